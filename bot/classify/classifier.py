@@ -1,0 +1,126 @@
+"""The intent classifier: how like a message is to every training line, and what that means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.classify.encoder import Encoder, FloatArray
+from bot.classify.features import TextFeatures, flag_columns
+from bot.errors import ModelError
+
+
+@dataclass(frozen=True)
+class Example:
+    """One training line."""
+
+    text: str
+    """What a person might type, as the engine would pass it to `predict`."""
+    label: str
+    """The intent it has."""
+    flags: tuple[str, ...] = ()
+    """Facts about the line that the engine found by rule, as short names."""
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """How alike two lines are: exp(closeness * (cosine - 1)) + text * TF-IDF + flags * shared."""
+
+    closeness: float = 3.0
+    """Higher: only near neighbours in meaning count."""
+    text: float = 0.2
+    """Weight of the TF-IDF similarity beside the encoder's."""
+    flags: float = 0.1
+    """Weight of each flag two lines share."""
+
+    def meaning(self, vectors: FloatArray, others: FloatArray) -> FloatArray:
+        """The encoder's part: an (n, m) array of similarities, 0 to 1."""
+        similar: FloatArray = np.exp(np.float32(self.closeness) * (vectors @ others.T - 1))
+        return similar
+
+    def columns(self, text: FloatArray, flags: FloatArray) -> FloatArray:
+        """The linear part, scaled so that the product of two rows is their similarity."""
+        scaled = (text * np.sqrt(self.text), flags * np.sqrt(self.flags))
+        return np.concatenate(scaled, axis=1).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """A trained classifier; make one with `train`, or with `from_arrays` from a saved one."""
+
+    labels: tuple[str, ...]
+    """The intents, in the order of the columns of `predict`."""
+    flags: tuple[str, ...]
+    """The flags it knows."""
+    kernel: Kernel
+    sharpness: float
+    """What scores are multiplied by before they become probabilities (calibrated in training)."""
+    vectors: FloatArray
+    """(lines, dimensions): the encoded training lines."""
+    votes: FloatArray
+    """(lines, labels): what likeness to each training line says for each label."""
+    weights: FloatArray
+    """(columns, labels): what each TF-IDF column and flag says for each label."""
+    text: TextFeatures
+    encoder: Encoder
+
+    def predict(
+        self, texts: Sequence[str], flags: Sequence[tuple[str, ...]] = ()
+    ) -> FloatArray:
+        """Calibrated probabilities: an (n, labels) array whose rows sum to 1.
+
+        `flags`, when given, has one tuple for each text.
+        """
+        scores = self._scores(texts, flags) * np.float32(self.sharpness)
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return (odds / odds.sum(axis=1, keepdims=True)).astype(np.float32)
+
+    def _scores(self, texts: Sequence[str], flags: Sequence[tuple[str, ...]]) -> FloatArray:
+        """About 1 for the right label and 0 for the others; low everywhere for foreign lines."""
+        marks = flag_columns(self.flags, flags, len(texts))
+        columns = self.kernel.columns(self.text.transform(texts), marks)
+        similar = self.kernel.meaning(self.encoder.encode(texts), self.vectors)
+        scores: FloatArray = similar @ self.votes + columns @ self.weights
+        return scores
+
+    def to_arrays(self) -> dict[str, NDArray[Any]]:
+        """Everything but the encoder, as arrays that numpy.savez stores without pickle."""
+        settings = (self.kernel.closeness, self.kernel.text, self.kernel.flags, self.sharpness)
+        return {
+            "encoder": np.array(self.encoder.identity),
+            "labels": np.array(self.labels, np.str_),
+            "flags": np.array(self.flags, np.str_),
+            "settings": np.array(settings, np.float64),
+            "vectors": self.vectors,
+            "votes": self.votes,
+            "weights": self.weights,
+            "idf": self.text.idf,
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], encoder: Encoder) -> Classifier:
+        """Rebuild what `to_arrays` gave.
+
+        Raises ModelError when an array is missing or another encoder made them.
+        """
+        try:
+            if str(arrays["encoder"]) != encoder.identity:
+                raise ModelError("the saved classifier belongs to another encoder; train it again")
+            *kernel, sharpness = (float(value) for value in arrays["settings"])
+            return cls(
+                labels=tuple(arrays["labels"].tolist()),
+                flags=tuple(arrays["flags"].tolist()),
+                kernel=Kernel(*kernel),
+                sharpness=sharpness,
+                vectors=arrays["vectors"],
+                votes=arrays["votes"],
+                weights=arrays["weights"],
+                text=TextFeatures(arrays["idf"]),
+                encoder=encoder,
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError("the saved classifier is damaged; train it again") from error

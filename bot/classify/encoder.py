@@ -1,0 +1,135 @@
+"""Sentence encoders: text in, a vector of meaning out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.classify.artefact import load_artefact
+from bot.errors import ModelError
+
+FloatArray = NDArray[np.float32]
+
+MAX_PIECES = 64
+"""Word pieces read of a message (about 45 words); the rest is cut."""
+
+_WORKERS = 2
+"""Lines encoded at once when many are given (training); a single message uses the caller's thread."""
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors; texts of like meaning get vectors that point alike."""
+
+    @property
+    def identity(self) -> str:
+        """Name and content hash: vectors of different identities must never be mixed."""
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector; 0 for an encoder that knows nothing of meaning."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Whole words of plain English that the encoder knows, lower case; may be empty."""
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        """An (n, dimensions) float32 array, each row of length 1."""
+
+
+class LexicalEncoder:
+    """The fallback without a model: no vectors, so only words and spelling are compared.
+
+    Whoever chooses it must say so to the person who runs the bot.
+    """
+
+    identity = "lexical"
+    dimensions = 0
+    words: frozenset[str] = frozenset()
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        """An (n, 0) array."""
+        return np.zeros((len(texts), 0), np.float32)
+
+
+class OnnxEncoder:
+    """The committed int8 MiniLM, run by onnxruntime. Nothing is ever fetched."""
+
+    def __init__(self, identity: str, tokenizer: Any, session: Any) -> None:
+        self.identity = identity
+        self._tokenizer = tokenizer
+        self._session = session
+        self.dimensions = int(session.get_outputs()[0].shape[-1])
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> OnnxEncoder:
+        """Load the verified files of `folder` (default: bot/encoder).
+
+        Raises ModelError, one line, when a file is missing, altered or unusable.
+        """
+        artefact = load_artefact(folder)
+        try:
+            tokenizer = _load_tokenizer(artefact.files["tokenizer.json"])
+            session = _load_session(artefact.files["model.onnx"])
+        except ImportError as error:
+            raise ModelError(f"the encoder needs the package {error.name}: install it") from error
+        except Exception as error:  # the libraries raise their own, untyped errors
+            raise ModelError(f"the encoder could not be loaded ({type(error).__name__})") from error
+        return cls(artefact.identity, tokenizer, session)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Whole words of the tokenizer's vocabulary: some 20,000 common English ones."""
+        return frozenset(word for word in self._tokenizer.get_vocab() if word.isalpha())
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        """An (n, dimensions) float32 array, each row of length 1.
+
+        Each line is run by itself, never padded into a batch: int8 scales are taken over
+        the whole input, so a line's vector would otherwise depend on its neighbours.
+        """
+        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        if not pieces:
+            return np.zeros((0, self.dimensions), np.float32)
+        return np.concatenate(list(self._run_all(pieces)))
+
+    def _run_all(self, pieces: list[list[int]]) -> Iterable[FloatArray]:
+        if len(pieces) < 2 * _WORKERS:
+            return map(self._run, pieces)
+        with ThreadPoolExecutor(_WORKERS) as pool:
+            return list(pool.map(self._run, pieces))
+
+    def _run(self, ids: list[int]) -> FloatArray:
+        vector: FloatArray = self._session.run(None, {"ids": np.array([ids], np.int64)})[0]
+        return vector
+
+
+def _load_tokenizer(content: bytes) -> Any:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_buffer(content)
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_PIECES)
+    return tokenizer
+
+
+def _load_session(content: bytes) -> Any:
+    """An onnxruntime session that keeps no arena and no second, packed copy of the weights.
+
+    One thread a run: short lines do not gain from two, and a server has other work.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    # The graph is written with fused operators already: optimising it again only costs time.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])

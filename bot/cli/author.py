@@ -1,0 +1,106 @@
+"""Commands for content authors: check, coverage, new, test."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from bot.cli.start import load
+from bot.content import checks, coverage, files
+from bot.content import load as content_load
+from bot.content.files import Sources
+from bot.content.library import Content
+from bot.engine import default_content
+from bot.errors import ContentError, InputError
+
+
+def check(options: Namespace) -> int:
+    """Print every mistake of the content."""
+    try:
+        content = _checked(options)
+    except ContentError as error:
+        for problem in error.problems:
+            print(problem)
+        print(f"{len(error.problems)} to mend", file=sys.stderr)
+        return 1
+    intents = sum(len(each.utterances) for each in content.intents.values())
+    print(
+        f"content is sound: {len(content.intents)} intents, {intents} utterances, "
+        f"{len({cell.id for cell in content.cells.values()})} responses, {len(content.statements)} statements"
+    )
+    return 0
+
+
+def coverage_table(content: Content) -> list[str]:
+    """The table of intents and subjects, one line a pair, and what is left out."""
+    signs = {
+        coverage.OWN: "own answer",
+        coverage.INHERITED: "answered from",
+        coverage.REFUSED: "honest refusal",
+        coverage.NONE: "-",
+    }
+    entries = coverage.table(content)
+    lines = [f"{'intent':<22}{'subject':<28}how"]
+    for each in entries:
+        what = signs[each.how] + (f" {each.cell}" if each.how == coverage.INHERITED else "")
+        lines.append(f"{each.intent:<22}{each.subject:<28}{what}")
+    counts = {sign: sum(each.how == how for each in entries) for how, sign in signs.items()}
+    lines.append("")
+    lines.append(", ".join(f"{count} {sign}" for sign, count in counts.items()))
+    lines.append("")
+    lines.append("Page furniture, shown nowhere:")
+    lines += [f"  {each.id}: {each.text} ({each.furniture})" for each in coverage.furniture(content)]
+    missing = coverage.unreachable(content)
+    lines.append("")
+    lines.append(f"Statements that no answer shows: {len(missing)}")
+    lines += [f"  {each.id}: {each.text}" for each in missing]
+    return lines
+
+
+def show_coverage(options: Namespace) -> int:
+    """Print the table; fail on a statement that nothing shows."""
+    folder = getattr(options, "content", None) or default_content()
+    raw = files.read_folder(Path(folder))
+    content = content_load.build(Sources.parse(raw), files.digest(raw))
+    print("\n".join(coverage_table(content)))
+    return 1 if coverage.unreachable(content) else 0
+
+
+def new(options: Namespace) -> int:
+    """Write a stub."""
+    from bot import scaffold
+
+    folder = getattr(options, "content", None) or default_content()
+    path = scaffold.write(options.what, options.name, Path(folder))
+    print(f"wrote {path}; fill it in, then run: net-guide check")
+    return 0
+
+
+def test(options: Namespace) -> int:
+    """Run conversations."""
+    from bot.testing import conversations
+
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        raise InputError(f"there is no {missing[0]}; name a file or folder of conversations")
+    found = [each for path in conversations.find(options.paths) for each in conversations.load(path)]
+    bot = load(options)
+    failed = 0
+    for each in found:
+        failure = conversations.run(each, bot)
+        if failure:
+            failed += 1
+            print(f"FAILED {each.path}:{each.line}: {each.name}\n{failure}\n")
+    print(f"{len(found) - failed} passed, {failed} failed")
+    return 1 if failed or not found else 0
+
+
+def _checked(options: Namespace) -> Content:
+    folder = getattr(options, "content", None) or default_content()
+    raw = files.read_folder(Path(folder))
+    sources = Sources.parse(raw)
+    content = content_load.build(sources, files.digest(raw))
+    checks.check(content, sources)
+    sources.raise_problems()
+    return content

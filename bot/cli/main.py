@@ -1,0 +1,104 @@
+"""Parses the command line and runs one command. Imports a command only when it runs.
+
+Exit codes: 0 done; 1 the content has mistakes or a conversation test failed;
+2 wrong usage; 3 a model file cannot be used; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import bot
+
+EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_MODEL, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
+
+_COMMANDS = {
+    "chat": ("bot.cli.talk", "chat", "talk in the terminal (the default)"),
+    "ask": ("bot.cli.talk", "ask", "answer one question and leave"),
+    "respond": ("bot.cli.talk", "respond", "JSON lines in, JSON lines out, one conversation per sender"),
+    "explain": ("bot.cli.explain", "explain", "show why a question gets its answer"),
+    "check": ("bot.cli.author", "check", "check the content; every mistake as path:line: what, and what to do"),
+    "coverage": ("bot.cli.author", "show_coverage", "print the table of intents and subjects, and what is not covered"),
+    "new": ("bot.cli.author", "new", "write the stub of an intent, a response or a guide"),
+    "test": ("bot.cli.author", "test", "run scripted conversations"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    options = parser().parse_args(arguments)
+    module, function, _ = _COMMANDS[options.command or "chat"]
+    run: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
+    from bot.errors import ContentError, ModelError, NetGuideError
+
+    try:
+        return run(options)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return EXIT_FAILED
+    except ModelError as error:
+        print(f"net-guide: {error}", file=sys.stderr)
+        return EXIT_MODEL
+    except NetGuideError as error:
+        print(f"net-guide: {error}", file=sys.stderr)
+        return EXIT_USAGE
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser with all commands."""
+    top = argparse.ArgumentParser(
+        prog="net-guide",
+        description="An educational chatbot about neuroendocrine tumors. It cites its every claim.",
+    )
+    top.add_argument("--version", action="version", version=f"net-guide {bot.__version__}")
+    _add_chat_options(top)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    made = {
+        name: commands.add_parser(name, help=about, description=about.capitalize() + ".")
+        for name, (_, _, about) in _COMMANDS.items()
+    }
+    for each in made.values():
+        each.add_argument(
+            "--content",
+            type=Path,
+            default=argparse.SUPPRESS,
+            metavar="DIR",
+            help="content folder (default: the content that comes with NET Guide)",
+        )
+    _add_chat_options(made["chat"], default=argparse.SUPPRESS)
+    made["ask"].add_argument("question", metavar="QUESTION")
+    made["ask"].add_argument("--json", action="store_true", help="print JSON instead of text")
+    made["explain"].add_argument("question", metavar="QUESTION")
+    _add_author_options(made)
+    return top
+
+
+def _add_chat_options(
+    to: argparse.ArgumentParser, default: object = False
+) -> None:
+    if default is False:
+        to.add_argument("--content", type=Path, default=None, help=argparse.SUPPRESS)
+    to.add_argument(
+        "--plain",
+        action="store_true",
+        default=default,
+        help="plain lines for screen readers: no colors, boxes or links",
+    )
+
+
+def _add_author_options(made: dict[str, argparse.ArgumentParser]) -> None:
+    made["new"].add_argument("what", choices=("intent", "response", "guide"))
+    made["new"].add_argument(
+        "name", metavar="NAME", help="aspects/side_effects, carcinoid/side_effects, or a guide's id"
+    )
+    made["test"].add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")

@@ -1,0 +1,1 @@
+"""Puts decisions into words, all of which are the content's."""

@@ -1,0 +1,118 @@
+"""From decisions to replies: numbers sources, keeps to a bearable length, offers choices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.compose.draft import Draft
+from bot.compose.drafts import Drafter
+from bot.compose.labels import label
+from bot.compose.sources import Numbering, age_note, page
+from bot.content.library import Content
+from bot.dialogue.decision import Decision
+from bot.dialogue.state import State
+from bot.dialogue.target import GUIDE, Target
+from bot.reply import Block, Choice, Reply
+
+LONGEST_TURN = 1750
+"""Characters of a turn, URLs left out, that a tired person can be asked to read."""
+
+_MOST_CHOICES = 4
+_URGENT = ("emergency", "crisis")
+
+
+class Composer:
+    """Makes the replies of a turn."""
+
+    def __init__(self, content: Content, today: date) -> None:
+        self._content = content
+        self._today = today
+        self._drafter = Drafter(content)
+
+    def compose(self, decisions: Sequence[Decision], state: State) -> tuple[Reply, ...]:
+        """The replies; only the last one offers choices."""
+        drafts = [self._drafter.draft(each) for each in decisions]
+        targets = self._choices(drafts, state)
+        for draft in drafts:
+            draft.targets = ()
+        drafts[-1].targets = targets
+        replies = self._finished(drafts)
+        while _length(replies) > LONGEST_TURN and _shorten(drafts):
+            replies = self._finished(drafts)
+        return replies
+
+    def _choices(self, drafts: Sequence[Draft], state: State) -> tuple[Target, ...]:
+        last = drafts[-1]
+        if last.kind in _URGENT:
+            return ()
+        if last.menu:
+            return last.targets
+        shown = {Target(each.intent, each.subject) for each in drafts}
+        fresh = [each for each in dict.fromkeys(last.targets) if each not in shown]
+        if state.guide:
+            place = Target(GUIDE, state.guide.guide, state.guide.answers)
+            fresh = [*fresh[: _MOST_CHOICES - 1], place]
+        return tuple(fresh[:_MOST_CHOICES])
+
+    def _finished(self, drafts: Sequence[Draft]) -> tuple[Reply, ...]:
+        """Replies of drafts; a source listed under one is not listed again under the next."""
+        numbering = Numbering(self._content)
+        listed: set[str] = set()
+        replies = []
+        for draft in drafts:
+            reply = self._reply(draft, numbering)
+            sources = {*(c.text for c in reply.citations), *(p.document for p in reply.pages)}
+            replies.append(_without_listed(reply, listed))
+            listed |= sources
+        return tuple(replies)
+
+    def _reply(self, draft: Draft, numbering: Numbering) -> Reply:
+        content = self._content
+        quoted = [content.statements[each.statement] for each in draft.quotes()]
+        blocks = tuple(self._numbered(each, numbering) for each in draft.blocks)
+        cited = [f"{each.document}#{ref}" for each in quoted for ref in each.refs]
+        names = dict.fromkeys([*(each.document for each in quoted), *draft.documents])
+        names |= dict.fromkeys(name.partition("#")[0] for name in draft.references)
+        documents = [content.documents[name] for name in names]
+        return Reply(
+            kind=draft.kind,
+            intent=draft.intent,
+            blocks=blocks,
+            subject=draft.subject,
+            cell=draft.cell,
+            citations=numbering.citations([*cited, *draft.references]),
+            pages=tuple(page(each, content) for each in documents),
+            notes=age_note(documents, content, self._today) if draft.dated else (),
+            sources_heading=content.phrase("sources_heading"),
+            guardrail=draft.guardrail,
+            choices=tuple(Choice(label(each, content), each) for each in draft.targets),
+        )
+
+    def _numbered(self, block: Block, numbering: Numbering) -> Block:
+        if not block.statement:
+            return block
+        return replace(block, citations=numbering.of(self._content.statements[block.statement]))
+
+
+def _without_listed(reply: Reply, listed: set[str]) -> Reply:
+    return replace(
+        reply,
+        citations=tuple(each for each in reply.citations if each.text not in listed),
+        pages=tuple(each for each in reply.pages if each.document not in listed),
+        notes=() if listed else reply.notes,
+    )
+
+
+def _length(replies: Sequence[Reply]) -> int:
+    return sum(each.visible_length + 2 for each in replies)
+
+
+def _shorten(drafts: Sequence[Draft]) -> bool:
+    """Leave out the last quote of the draft that has most; False when none can spare one."""
+    longest = max(drafts, key=lambda each: len(each.quotes()))
+    if len(longest.quotes()) < 2:
+        return False
+    longest.drop_last_quote()
+    return True

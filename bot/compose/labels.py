@@ -1,0 +1,30 @@
+"""What choices are called."""
+
+from __future__ import annotations
+
+from bot.content.library import Content
+from bot.dialogue import guides
+from bot.dialogue.state import GuidePlace
+from bot.dialogue.target import GUIDE, Target
+
+
+def label(target: Target, content: Content) -> str:
+    """The words on the button of a target."""
+    if target.name == GUIDE:
+        return _guide_label(target, content)
+    text = content.intents[target.name].label
+    subject = content.subjects.get(target.subject)
+    name = subject.name if subject else content.subjects[content.root].name
+    if "{subject}" in text:
+        return text.replace("{subject}", name)
+    return f"{text} ({name})" if subject and subject.id != content.root else text
+
+
+def _guide_label(target: Target, content: Content) -> str:
+    guide = content.guides[target.subject]
+    if not target.answers:
+        return guide.title
+    before = guides.stand(GuidePlace(target.subject, target.answers[:-1]), content)
+    if before.node and target.answers[-1] < len(before.node.options):
+        return before.node.options[target.answers[-1]].label
+    return guide.title

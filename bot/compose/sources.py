@@ -1,0 +1,79 @@
+"""Citations numbered for a turn, the pages they are from, and how old these are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.content.library import Content, Statement
+from bot.content.schema import DocumentShape
+from bot.reply import Citation, Page
+
+_OLD_AFTER_DAYS = 365
+
+
+class Numbering:
+    """Gives references the numbers 1, 2, 3 … in the order in which a turn cites them."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._numbers: dict[str, int] = {}
+
+    def of(self, statement: Statement) -> tuple[int, ...]:
+        """Numbers of a statement's references."""
+        return tuple(self.number(f"{statement.document}#{ref}") for ref in statement.refs)
+
+    def number(self, reference: str) -> int:
+        """Number of one reference; the same source twice has one number."""
+        shape = self._content.reference(reference)
+        key = shape.text if shape else reference
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+    def citations(self, references: Iterable[str]) -> tuple[Citation, ...]:
+        """Citations of references (document#number), by number, without doubles."""
+        found: dict[int, Citation] = {}
+        for name in references:
+            shape = self._content.reference(name)
+            if shape:
+                number = self.number(name)
+                found.setdefault(number, Citation(number, shape.text, shape.url, name))
+        return tuple(found[number] for number in sorted(found))
+
+
+def page(document: DocumentShape, content: Content) -> Page:
+    """A page with the line that names it."""
+    line = content.phrase(
+        "page_line",
+        title=document.title,
+        publisher=document.publisher,
+        date=in_words(document.last_updated),
+    )
+    updated = document.last_updated.isoformat()
+    return Page(document.id, document.title, document.publisher, updated, line)
+
+
+def age_note(documents: Iterable[DocumentShape], content: Content, today: date) -> tuple[str, ...]:
+    """A note when the oldest of the pages was last updated more than a year ago."""
+    oldest = min((each.last_updated for each in documents), default=today)
+    years = whole_years(oldest, today)
+    if (today - oldest).days <= _OLD_AFTER_DAYS:
+        return ()
+    return (content.phrase("age_note", years=years),)
+
+
+def whole_years(start: date, today: date) -> int:
+    """Full years between two dates.
+
+    >>> whole_years(date(2018, 5, 18), date(2026, 5, 17))
+    7
+    """
+    return today.year - start.year - ((today.month, today.day) < (start.month, start.day))
+
+
+def in_words(day: date) -> str:
+    """A date as Americans write it.
+
+    >>> in_words(date(2019, 4, 25))
+    'April 25, 2019'
+    """
+    return f"{day:%B} {day.day}, {day.year}"

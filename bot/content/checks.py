@@ -1,0 +1,205 @@
+"""Checks across files: every id leads somewhere, nothing stands twice, nothing is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from bot.content import coverage, guide_checks
+from bot.content.files import Sources
+from bot.content.library import Cell, Content
+from bot.content.strict_yaml import Location
+
+FEWEST_UTTERANCES = 40
+"""Varied utterances an intent needs to be recognised; variety is what accuracy rests on."""
+
+REQUIRED_PHRASES = frozenset(
+    """age_note ask_doctor_heading bridge_parent choose_prompt compare_lead did_you_mean_honest
+    empty_message error_calm nearest_heading page_line points_to_heading sources_heading
+    sources_lead tree_lead welcome""".split()
+)
+"""Phrases that the engine itself shows."""
+
+_REQUIRED_CELLS = (
+    *(f"fallback/{name}" for name in ("rephrase", "menu", "people")),
+    "outside/other_disease",
+    *(
+        f"dialogue/{name}"
+        for name in ("anything_else", "no_choice_open", "nothing_before", "nothing_more", "restarted")
+    ),
+)
+_GROUPS = ("aspects", "refusals", "safety", "smalltalk", "dialogue", "outside")
+_FREE_FOLDERS = ("fallback", "safety", "dialogue")
+"""Folders whose cells need no intent of their name."""
+_GROUPS_WITH_CELLS = ("refusals", "smalltalk", "outside")
+
+
+def check(content: Content, sources: Sources) -> None:
+    """Note every mistake of the content in `sources`."""
+    for part in (_intents, _twins, _subjects, _cells, _comparisons, _safety, _required):
+        part(content, sources)
+    guide_checks.check(content, sources)
+    for statement in coverage.unreachable(content):
+        path = f"data/documents/{statement.document}.yaml"
+        message = f"no cell shows '{statement.id}'; add it to one, or say under 'furniture' why not"
+        sources.report(path, message, _statement_location(sources, path, statement.id))
+
+
+def _intents(content: Content, sources: Sources) -> None:
+    for intent in content.intents.values():
+        if intent.group not in _GROUPS:
+            known = ", ".join(_GROUPS)
+            sources.report(intent.path, f"'{intent.group}' is no group of intents; use {known}")
+        if len(intent.utterances) < FEWEST_UTTERANCES:
+            have = len(intent.utterances)
+            message = f"only {have} utterances; write at least {FEWEST_UTTERANCES}, varied in wording"
+            sources.report(intent.path, message, ("utterances",))
+        for kind in intent.takes:
+            if kind not in content.kinds:
+                message = f"'{kind}' is no kind of subject; data/subjects.yaml lists them"
+                sources.report(intent.path, message, ("takes",))
+        for line in intent.near_misses:
+            target = line.rpartition("=>")[2].strip()
+            if "=>" not in line or target not in content.intents:
+                message = f"near miss '{line}' must end in '=> intent', with an intent that exists"
+                sources.report(intent.path, message, ("near_misses",))
+
+
+def _twins(content: Content, sources: Sources) -> None:
+    seen: dict[str, str] = {}
+    for intent in content.intents.values():
+        for line in intent.utterances:
+            key = " ".join(line.lower().split()).rstrip("?!. ")
+            if key in seen:
+                message = f"utterance '{line}' also stands in {seen[key]}; keep one"
+                sources.report(intent.path, message, ("utterances",))
+            seen.setdefault(key, intent.path)
+
+
+def _subjects(content: Content, sources: Sources) -> None:
+    path = "data/subjects.yaml"
+    for subject in content.subjects.values():
+        where: Location = ("subjects", subject.id)
+        if subject.kind not in content.kinds:
+            sources.report(path, f"'{subject.kind}' is no kind; add it under kinds", where)
+        linked = [subject.parent, subject.other_kind, *subject.combines]
+        for name in filter(None, linked):
+            if name not in content.subjects:
+                sources.report(path, f"'{subject.id}' names '{name}', which is no subject", where)
+        if subject.others:
+            _target(subject.others, content, lambda m, w=where: sources.report(path, m, w))  # type: ignore[misc]
+    if content.root not in content.subjects:
+        sources.report(path, f"the root '{content.root}' is no subject; name one", ("root",))
+
+
+def _cells(content: Content, sources: Sources) -> None:
+    folders = {*content.subjects, *_GROUPS, "fallback"}
+    for cell in {cell.id: cell for cell in content.cells.values()}.values():
+        if cell.folder not in folders:
+            message = f"'{cell.folder}' is neither a subject nor a group; rename the folder"
+            sources.report(cell.path, message)
+        for name in (cell.intent, *cell.also_answers):
+            if name not in content.intents and cell.folder not in _FREE_FOLDERS:
+                sources.report(cell.path, f"'{name}' is no intent; add intents/…/{name}.yaml")
+        _cell_ids(cell, content, sources)
+
+
+def _cell_ids(cell: Cell, content: Content, sources: Sources) -> None:
+    variants = [name for each in cell.variants.values() for name in each.statements]
+    for key, names in (
+        ("statements", cell.statements),
+        ("nearest", cell.nearest),
+        ("points_to", cell.points_to),
+        ("variants", variants),
+    ):
+        _statements(names, content, sources, cell.path, (key,))
+    for name in cell.references:
+        if content.reference(name) is None:
+            sources.report(cell.path, f"'{name}' is no reference; write document#number", ("references",))
+    for key in ("next", "others", "more"):
+        value = getattr(cell, key)
+        for name in [value] if isinstance(value, str) else value:
+            if name:
+                _target(name, content, lambda m, k=key: sources.report(cell.path, m, (k,)))  # type: ignore[misc]
+    for subject in cell.variants:
+        if subject not in content.subjects:
+            sources.report(cell.path, f"'{subject}' is no subject", ("variants", subject))
+    if cell.guardrail and cell.guardrail not in content.phrases:
+        message = f"'{cell.guardrail}' is no phrase of responses/phrases.yaml; add it there"
+        sources.report(cell.path, message, ("guardrail",))
+
+
+def _comparisons(content: Content, sources: Sources) -> None:
+    for each in content.comparisons:
+        for subject in (*each.subjects, *(side.subject for side in each.sides)):
+            if subject not in content.subjects:
+                sources.report(each.path, f"'{subject}' is no subject", ("subjects",))
+        if each.intent and each.intent not in content.intents:
+            sources.report(each.path, f"'{each.intent}' is no intent", ("intent",))
+        for index, side in enumerate(each.sides):
+            _statements(side.statements, content, sources, each.path, ("sides", index))
+        for name in each.next:
+            _target(name, content, lambda m, p=each.path: sources.report(p, m, ("next",)))  # type: ignore[misc]
+
+
+def _safety(content: Content, sources: Sources) -> None:
+    for path in sources.below("data/guardrails"):
+        guardrail = next(g for g in content.guardrails if sources.files[path].data["intent"] == g.intent)
+        if guardrail.intent not in content.intents:
+            sources.report(path, f"'{guardrail.intent}' is no intent", ("intent",))
+        responses = {guardrail.response, *(rule.response for rule in guardrail.rules)} - {""}
+        for name in sorted(responses):
+            folder, _, intent = name.partition("/")
+            if (folder, intent) not in content.cells:
+                sources.report(path, f"there is no responses/{name}.yaml; add it", ("response",))
+        for index, rule in enumerate(guardrail.rules):
+            if not rule.all_of or not all(rule.all_of):
+                message = f"rule '{rule.name}' has an empty group; it would never or always fire"
+                sources.report(path, message, ("rules", index))
+    for path in sources.below("data/topics"):
+        intent = sources.files[path].data["intent"]
+        if intent not in content.intents:
+            sources.report(path, f"'{intent}' is no intent", ("intent",))
+
+
+def _required(content: Content, sources: Sources) -> None:
+    for name in sorted(REQUIRED_PHRASES - content.phrases.keys()):
+        sources.report("responses/phrases.yaml", f"the phrase '{name}' is missing; add it")
+    for name in _REQUIRED_CELLS:
+        folder, _, intent = name.partition("/")
+        if (folder, intent) not in content.cells:
+            sources.report(f"responses/{name}.yaml", "this file is missing; add it")
+    for each in content.intents.values():
+        if each.group in _GROUPS_WITH_CELLS and not content.group_cell(each.id):
+            message = f"no answer yet; add responses/{each.group}/{each.id}.yaml"
+            sources.report(each.path, message)
+        if each.group == "aspects" and each.id != "compare" and not coverage.answers(each.id, content):
+            sources.report(each.path, f"no cell answers this intent; add responses/<subject>/{each.id}.yaml")
+
+
+def _statements(
+    names: Iterable[str], content: Content, sources: Sources, path: str, where: Location
+) -> None:
+    for name in names:
+        if name not in content.statements:
+            message = f"'{name}' is no statement; ids are in data/documents"
+            sources.report(path, message, where)
+
+
+def _target(name: str, content: Content, report: Callable[[str], None]) -> None:
+    """Report a follow-up that leads nowhere: `intent`, `intent/subject` or `guide/id`."""
+    intent, _, subject = name.partition("/")
+    if intent == "guide":
+        if subject not in content.guides:
+            report(f"'{name}' names no guide of data/guides")
+    elif intent not in content.intents:
+        report(f"'{name}': '{intent}' is no intent")
+    elif subject and subject not in content.subjects:
+        report(f"'{name}': '{subject}' is no subject")
+
+
+def _statement_location(sources: Sources, path: str, statement: str) -> Location:
+    for section, data in enumerate(sources.files[path].data["sections"]):
+        for index, each in enumerate(data["statements"]):
+            if each["id"] == statement:
+                return ("sections", section, "statements", index)
+    return ()

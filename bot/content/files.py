@@ -1,0 +1,139 @@
+"""Reads a content folder: bytes, digest, parsed YAML, and files checked against their shape."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.content import strict_yaml
+from bot.content.strict_yaml import Location, ParsedFile
+from bot.errors import ContentError, Problem
+
+CONTENT_FOLDERS = ("data", "intents", "responses")
+_SUFFIXES = (".yaml", ".txt")
+T = TypeVar("T")
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Every content file below `folder`, by its path relative to it, in a fixed order.
+
+    Raises:
+        ContentError: when `folder` has none of the content folders.
+    """
+    found = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for name in CONTENT_FOLDERS
+        for path in sorted((folder / name).rglob("*"))
+        if path.suffix in _SUFFIXES and not path.name.startswith(".")
+    }
+    if not found:
+        message = f"no content here; a content folder has {', '.join(CONTENT_FOLDERS)} in it"
+        raise ContentError((Problem(str(folder), 1, message),))
+    return found
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over names and bytes: the identity of the content."""
+    total = hashlib.sha256()
+    for path, data in files.items():
+        total.update(f"{path}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+@dataclass
+class Sources:
+    """Parsed files, and the mistakes met so far. Only loading and checking use it."""
+
+    files: Mapping[str, ParsedFile]
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def parse(cls, raw: Mapping[str, bytes]) -> Sources:
+        """Parse every YAML file; what cannot be read becomes a problem, never an exception."""
+        files: dict[str, ParsedFile] = {}
+        problems: list[Problem] = []
+        for path, data in raw.items():
+            if not path.endswith(".yaml"):
+                continue
+            try:
+                text = data.decode("utf-8")
+            except UnicodeDecodeError:
+                problems.append(Problem(path, 1, "not UTF-8 text; save the file as UTF-8"))
+                continue
+            files[path], found = strict_yaml.parse(text, path)
+            problems.extend(found)
+        return cls(files, problems)
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Sources:
+        """Sources of files that were parsed and checked before (from a cache): no lines."""
+        return cls({path: ParsedFile(path, data, {}) for path, data in plain.items()})
+
+    def plain(self) -> dict[str, Any]:
+        """What `from_plain` takes."""
+        return {path: parsed.data for path, parsed in self.files.items()}
+
+    def below(self, folder: str) -> Iterable[str]:
+        """Paths of the files below `folder`."""
+        return (path for path in self.files if path.startswith(folder + "/"))
+
+    def report(self, path: str, message: str, location: Location = ()) -> None:
+        """Note a mistake at a place inside a file."""
+        parsed = self.files.get(path)
+        self.problems.append(Problem(path, parsed.line(location) if parsed else 1, message))
+
+    def shaped(self, path: str, shape: type[T]) -> T | None:
+        """The file as a `shape`; None, with the problems noted, when it does not fit."""
+        parsed = self.files.get(path)
+        if parsed is None:
+            if not any(problem.path == path for problem in self.problems):
+                self.report(path, "this file is missing; add it")
+            return None
+        if parsed.data is None:
+            if not any(problem.path == path for problem in self.problems):
+                self.report(path, "this file is empty; fill it in or delete it")
+            return None
+        try:
+            return _adapter(shape).validate_python(parsed.data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                location = tuple(detail["loc"])
+                self.report(path, _explain(detail["type"], location, detail), location)
+            return None
+
+    def raise_problems(self) -> None:
+        """Raise ContentError when there is any problem."""
+        if self.problems:
+            raise ContentError(tuple(self.problems))
+
+
+_adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(shape: type[T]) -> TypeAdapter[T]:
+    if shape not in _adapters:
+        _adapters[shape] = TypeAdapter(shape)
+    return _adapters[shape]
+
+
+def _explain(kind: str, location: Location, detail: Mapping[str, Any]) -> str:
+    key = next((str(part) for part in reversed(location) if isinstance(part, str)), "this file")
+    explanations = {
+        "missing": f"'{key}' is missing; add it",
+        "extra_forbidden": f"'{key}' is not a key that this file has; check its spelling or remove it",
+        "string_type": f"'{key}' must be text",
+        "tuple_type": f"'{key}' must be a list; write [a, b] or one '- item' a line",
+        "dict_type": f"'{key}' must be a group of 'key: value' lines",
+        "model_type": f"'{key}' must be a group of 'key: value' lines",
+        "bool_parsing": f"'{key}' must be yes or no",
+        "int_parsing": f"'{key}' must be a whole number",
+        "float_parsing": f"'{key}' must be a number",
+    }
+    said = str(detail.get("msg", "")).replace("Input should be ", "it must be ")
+    return explanations.get(kind, f"'{key}' does not fit: {said}; correct it")

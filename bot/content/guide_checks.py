@@ -1,0 +1,49 @@
+"""Checks of guides and of the family tree: every step leads on, and every branch exists."""
+
+from __future__ import annotations
+
+from bot.content.files import Sources
+from bot.content.library import Content
+from bot.content.schema import GuideShape, TreeShape
+
+
+def check(content: Content, sources: Sources) -> None:
+    """Note every mistake in data/guides and data/tree.yaml."""
+    for path in sources.below("data/guides"):
+        guide_id = sources.files[path].data["id"]
+        _guide(content.guides[guide_id], content, sources, path)
+    _branch(content.tree, content, sources)
+
+
+def _guide(guide: GuideShape, content: Content, sources: Sources, path: str) -> None:
+    if guide.start not in guide.nodes:
+        sources.report(path, f"'{guide.start}' is no node of this guide", ("start",))
+    reached = {guide.start}
+    for name, node in guide.nodes.items():
+        for index, option in enumerate(node.options):
+            where = ("nodes", name, "options", index)
+            if bool(option.goto) == bool(option.cell):
+                message = f"'{option.label}' must have either 'goto' or 'cell'"
+                sources.report(path, message, where)
+            if option.goto and option.goto not in guide.nodes:
+                sources.report(path, f"'{option.goto}' is no node of this guide", where)
+            reached.add(option.goto)
+            intent, _, subject = option.cell.partition("/")
+            if option.cell and not content.nearest_cell(intent, subject):
+                message = f"'{option.cell}' is answered by no cell; write intent/subject"
+                sources.report(path, message, where)
+            if option.guardrail and option.guardrail not in content.phrases:
+                sources.report(path, f"'{option.guardrail}' is no phrase", where)
+    for name in guide.nodes.keys() - reached:
+        sources.report(path, f"nothing leads to '{name}'; link it or remove it", ("nodes", name))
+
+
+def _branch(branch: TreeShape, content: Content, sources: Sources) -> None:
+    path = "data/tree.yaml"
+    if branch.subject not in content.subjects:
+        sources.report(path, f"'{branch.subject}' is no subject")
+    for name in branch.statements:
+        if name not in content.statements:
+            sources.report(path, f"'{name}' is no statement")
+    for child in branch.children:
+        _branch(child, content, sources)

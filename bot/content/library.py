@@ -1,0 +1,155 @@
+"""The content as the engine uses it: indexed by id, frozen, and sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.content import schema
+from bot.content.schema import (
+    CellShape,
+    ComparisonShape,
+    DocumentShape,
+    ForeignLanguageShape,
+    GuardrailShape,
+    GuideShape,
+    IntentShape,
+    NegationShape,
+    NumbersShape,
+    OtherDiseasesShape,
+    ReferenceShape,
+    StatementShape,
+    SubjectShape,
+    SubjectsShape,
+    TreeShape,
+)
+
+
+class Intent(IntentShape):
+    """An intent and where it stands."""
+
+    id: str
+    group: str
+    """Folder below intents/: aspects, refusals, safety, smalltalk, dialogue, outside."""
+    path: str
+
+
+class Subject(SubjectShape):
+    """A subject and its id."""
+
+    id: str
+
+
+class Cell(CellShape):
+    """One answer and the place it has: `folder` is a subject id or a group."""
+
+    folder: str
+    intent: str
+    path: str
+
+    @property
+    def id(self) -> str:
+        """`folder/intent`, as in its path."""
+        return f"{self.folder}/{self.intent}"
+
+
+class Comparison(ComparisonShape):
+    """A comparison and its file."""
+
+    path: str
+
+    @property
+    def id(self) -> str:
+        """`compare/<name of the file>`."""
+        return self.path.removeprefix("responses/").removesuffix(".yaml")
+
+
+class Statement(StatementShape):
+    """A statement and the document that it is from."""
+
+    document: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the bot can say and all it needs to understand a question."""
+
+    digest: str
+    """SHA-256 of the files, hexadecimal."""
+    documents: Mapping[str, DocumentShape]
+    statements: Mapping[str, Statement]
+    intents: Mapping[str, Intent]
+    cells: Mapping[tuple[str, str], Cell]
+    """By folder and intent; `also_answers` entries included."""
+    comparisons: tuple[Comparison, ...]
+    kinds: Mapping[str, schema.KindShape]
+    subjects: Mapping[str, Subject]
+    root: str
+    guides: Mapping[str, GuideShape]
+    tree: TreeShape
+    guardrails: tuple[GuardrailShape, ...]
+    numbers: NumbersShape
+    topics: Mapping[str, tuple[str, ...]]
+    other_diseases: OtherDiseasesShape
+    negation: NegationShape
+    foreign: tuple[ForeignLanguageShape, ...]
+    cues: Mapping[str, tuple[str, ...]]
+    spelling: Mapping[str, str]
+    phrases: Mapping[str, str]
+
+    def ancestors(self, subject: str) -> Iterator[str]:
+        """The subject itself, its parent, and so on up."""
+        seen: set[str] = set()
+        while subject and subject in self.subjects and subject not in seen:
+            seen.add(subject)
+            yield subject
+            subject = self.subjects[subject].parent
+
+    def cell(self, intent: str, subject: str) -> Cell | None:
+        """The cell of exactly this subject, or None."""
+        return self.cells.get((subject, intent))
+
+    def nearest_cell(self, intent: str, subject: str) -> Cell | None:
+        """The cell of the subject or of its nearest ancestor, or None."""
+        found = (self.cells.get((each, intent)) for each in self.ancestors(subject))
+        return next((cell for cell in found if cell), None)
+
+    def group_cell(self, intent: str) -> Cell | None:
+        """The cell of an intent that takes no subject: under its group's folder."""
+        group = self.intents[intent].group if intent in self.intents else ""
+        return self.cells.get((group, intent))
+
+    def reference(self, name: str) -> ReferenceShape | None:
+        """A reference by `document#number`."""
+        document_id, _, number = name.partition("#")
+        document = self.documents.get(document_id)
+        if document is None:
+            return None
+        found = (each for each in document.references if str(each.number) == number)
+        return next(found, None)
+
+    def carries(self, subject: str) -> bool:
+        """Whether later questions can be about this subject without naming it."""
+        return self.kinds[self.subjects[subject].kind].carries
+
+    def is_a(self, subject: str, ancestor: str) -> bool:
+        """Whether `ancestor` is the subject or stands above it."""
+        return ancestor in self.ancestors(subject)
+
+    def phrase(self, name: str, **values: object) -> str:
+        """A phrase of responses/phrases.yaml with its placeholders filled."""
+        text = self.phrases[name]
+        for key, value in values.items():
+            text = text.replace("{" + key + "}", str(value))
+        return text
+
+
+def subjects_of(shape: SubjectsShape) -> dict[str, Subject]:
+    """Subjects with their ids."""
+    return {
+        name: Subject.model_construct(**dict(each), id=name)
+        for name, each in shape.subjects.items()
+    }
+
+
+__all__ = ["Cell", "Comparison", "Content", "GuardrailShape", "Intent", "Statement", "Subject"]

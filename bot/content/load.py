@@ -1,0 +1,129 @@
+"""Builds a Content from parsed files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from bot.content import schema
+from bot.content.files import Sources
+from bot.content.library import (
+    Cell,
+    Comparison,
+    Content,
+    Intent,
+    Statement,
+    subjects_of,
+)
+
+ShapeT = TypeVar("ShapeT", bound=schema.Shape)
+_PhraseMap = dict[str, str]
+_CueMap = dict[str, schema.Lines]
+
+
+def build(sources: Sources, digest: str) -> Content:
+    """The content of parsed files.
+
+    Raises:
+        ContentError: listing every file that is missing or does not have its shape.
+    """
+    single = _SingleFiles(sources)
+    documents = _folder(sources, "data/documents", schema.DocumentShape)
+    topics = _folder(sources, "data/topics", schema.TopicShape)
+    intents = _intents(sources)
+    cells = _cells(sources)
+    comparisons = _folder(sources, "responses/compare", schema.ComparisonShape)
+    guides = _folder(sources, "data/guides", schema.GuideShape)
+    guardrails = _folder(sources, "data/guardrails", schema.GuardrailShape)
+    sources.raise_problems()
+    assert single.subjects and single.tree and single.numbers and single.negation  # noqa: S101 - problems were raised
+    assert single.other_diseases and single.foreign and single.spelling  # noqa: S101 - likewise
+    return Content(
+        digest=digest,
+        documents={each.id: each for each in documents.values()},
+        statements=_statements(documents),
+        intents=intents,
+        cells=cells,
+        comparisons=tuple(
+            Comparison.model_construct(**dict(each), path=path)
+            for path, each in comparisons.items()
+        ),
+        kinds=single.subjects.kinds,
+        subjects=subjects_of(single.subjects),
+        root=single.subjects.root,
+        guides={each.id: each for each in guides.values()},
+        tree=single.tree,
+        guardrails=tuple(guardrails.values()),
+        numbers=single.numbers,
+        topics={each.intent: each.terms for each in topics.values()},
+        other_diseases=single.other_diseases,
+        negation=single.negation,
+        foreign=single.foreign.languages,
+        cues=single.cues or {},
+        spelling=_pairs(single.spelling.variants),
+        phrases=single.phrases or {},
+    )
+
+
+class _SingleFiles:
+    """The files of which there is one each."""
+
+    def __init__(self, sources: Sources) -> None:
+        shaped = sources.shaped
+        self.subjects = shaped("data/subjects.yaml", schema.SubjectsShape)
+        self.tree = shaped("data/tree.yaml", schema.TreeShape)
+        self.numbers = shaped("data/emergency_numbers.yaml", schema.NumbersShape)
+        self.other_diseases = shaped("data/other_diseases.yaml", schema.OtherDiseasesShape)
+        self.negation = shaped("data/language/negation.yaml", schema.NegationShape)
+        self.foreign = shaped("data/language/foreign.yaml", schema.ForeignShape)
+        self.spelling = shaped("data/language/spelling.yaml", schema.SpellingShape)
+        self.cues = shaped("data/language/cues.yaml", _CueMap)
+        self.phrases = shaped("responses/phrases.yaml", _PhraseMap)
+
+
+def _folder(sources: Sources, folder: str, shape: type[ShapeT]) -> dict[str, ShapeT]:
+    found = {path: sources.shaped(path, shape) for path in sources.below(folder)}
+    return {path: each for path, each in found.items() if each is not None}
+
+
+def _intents(sources: Sources) -> dict[str, Intent]:
+    intents: dict[str, Intent] = {}
+    for path, shape in _folder(sources, "intents", schema.IntentShape).items():
+        _, group, name = path.removesuffix(".yaml").rsplit("/", 2)
+        if name in intents:
+            message = f"the intent '{name}' also stands in {intents[name].path}; rename one"
+            sources.report(path, message)
+        intents[name] = Intent.model_construct(**dict(shape), id=name, group=group, path=path)
+    return intents
+
+
+def _cells(sources: Sources) -> dict[tuple[str, str], Cell]:
+    own: dict[tuple[str, str], Cell] = {}
+    shared: dict[tuple[str, str], Cell] = {}
+    for path in sources.below("responses"):
+        parts = path.removesuffix(".yaml").split("/")
+        if len(parts) != 3 or parts[1] == "compare":
+            continue
+        shape = sources.shaped(path, schema.CellShape)
+        if shape is None:
+            continue
+        folder, intent = parts[1:]
+        cell = Cell.model_construct(**dict(shape), folder=folder, intent=intent, path=path)
+        own[folder, intent] = cell
+        for other in shape.also_answers:
+            shared[folder, other] = cell
+    return shared | own
+
+
+def _statements(documents: Mapping[str, schema.DocumentShape]) -> dict[str, Statement]:
+    return {
+        each.id: Statement.model_construct(**dict(each), document=document.id)
+        for document in documents.values()
+        for section in document.sections
+        for each in section.statements
+    }
+
+
+def _pairs(lines: tuple[str, ...]) -> dict[str, str]:
+    parts = (line.partition("=>") for line in lines)
+    return {left.strip(): right.strip() for left, _, right in parts}

@@ -1,0 +1,298 @@
+"""The shape of every content file, one class a kind of file.
+
+Authors see these names as YAML keys. A file with a missing, unknown or
+ill-typed key is reported with its line (see `bot.content.files`).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+def _split_lines(value: object) -> object:
+    """A `|` block becomes its non-empty lines."""
+    if isinstance(value, str):
+        return tuple(line.strip() for line in value.splitlines() if line.strip())
+    return value
+
+
+Lines = Annotated[tuple[str, ...], BeforeValidator(_split_lines)]
+"""Text of a `|` block, one entry a line."""
+
+ReplyKind = Literal[
+    "answer", "clarify", "refusal", "guardrail", "emergency", "crisis", "smalltalk"
+]
+
+
+class Shape(BaseModel):
+    """Common to all: values cannot change, unknown keys are mistakes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class StatementShape(Shape):
+    """One sentence of a document, verbatim."""
+
+    id: str
+    text: str
+    refs: tuple[int, ...] = ()
+    bullet: bool = False
+    furniture: str = ""
+    """Why this sentence answers nothing (a heading, a button); empty for statements."""
+
+
+class SectionShape(Shape):
+    """A titled run of statements."""
+
+    title: str
+    statements: tuple[StatementShape, ...]
+
+
+class ReferenceShape(Shape):
+    """One entry of a document's own reference list."""
+
+    number: int
+    text: str
+    """The entry verbatim."""
+    title: str
+    publisher: str
+    url: str
+    author: str = ""
+    date: str = ""
+    accessed: str = ""
+
+
+class DocumentShape(Shape):
+    """data/documents/*.yaml"""
+
+    id: str
+    title: str
+    publisher: str
+    last_updated: date
+    original: str
+    """File name of the original text, kept beside the YAML file."""
+    sections: tuple[SectionShape, ...]
+    references: tuple[ReferenceShape, ...]
+
+
+class KindShape(Shape):
+    """A kind of subject (type, syndrome …)."""
+
+    about: str
+    mask: str = ""
+    """What the classifier reads in place of a name of this kind; empty: the name itself."""
+    carries: bool = False
+    """Whether a later question without a subject is about the last one of this kind."""
+    guess: bool = True
+    """Whether a name of this kind makes a message one about our subjects."""
+
+
+class SubjectShape(Shape):
+    """Something that can be asked about."""
+
+    kind: str
+    name: str
+    """Shown to people, as it stands inside a sentence: 'pancreatic NETs'."""
+    names: Lines
+    """Every name, abbreviation and spelling that people use; plurals come by themselves."""
+    loose_names: Lines = ()
+    """Names that count, but stay visible to the classifier: 'functional'."""
+    not_beside: Lines = ()
+    """Words right before or after a name that give it another sense: 'net income'."""
+    parent: str = ""
+    combines: tuple[str, ...] = ()
+    """Subjects which, named side by side, mean this one."""
+    others: str = ""
+    """The cell that answers 'are there others?', as intent/subject."""
+    other_kind: str = ""
+    """The counterpart that 'the other kind' means."""
+
+
+class SubjectsShape(Shape):
+    """data/subjects.yaml"""
+
+    root: str
+    """The subject of a question that names none."""
+    kinds: dict[str, KindShape]
+    subjects: dict[str, SubjectShape]
+
+
+class IntentShape(Shape):
+    """intents/<group>/<intent>.yaml"""
+
+    about: str
+    label: str
+    takes: tuple[str, ...] = ()
+    dated: bool = False
+    """Whether answers carry a note on the age of their source."""
+    utterances: Lines
+    near_misses: Lines = ()
+    """Lines `text => intent`: alike in looks, meant for another intent."""
+
+
+class VariantShape(Shape):
+    """What a cell shows instead when a certain subject was named."""
+
+    lead: str = ""
+    statements: tuple[str, ...] = ()
+
+
+class CellShape(Shape):
+    """responses/<subject or group>/<intent>.yaml: one answer."""
+
+    lead: str
+    kind: ReplyKind = "answer"
+    statements: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    """Entries of the documents' reference lists to show, as document#number."""
+    nearest: tuple[str, ...] = ()
+    """Refusals: the nearest statements, offered as such."""
+    points_to: tuple[str, ...] = ()
+    """Refusals: statements on where to turn."""
+    next: tuple[str, ...] = ()
+    """What to ask next: `intent` (same subject) or `intent/subject`."""
+    also_answers: tuple[str, ...] = ()
+    guardrail: str = ""
+    """Id of a one-line guardrail in responses/phrases.yaml."""
+    ask_doctor: tuple[str, ...] = ()
+    others: str = ""
+    more: str = ""
+    variants: dict[str, VariantShape] = Field(default_factory=dict)
+
+
+class SideShape(Shape):
+    """One side of a comparison."""
+
+    subject: str
+    statements: tuple[str, ...]
+
+
+class ComparisonShape(Shape):
+    """responses/compare/*.yaml: two subjects side by side."""
+
+    subjects: tuple[str, str]
+    intent: str = ""
+    """The aspect compared; empty for the overall comparison."""
+    lead: str
+    sides: tuple[SideShape, SideShape]
+    next: tuple[str, ...] = ()
+    guardrail: str = ""
+
+
+class RuleShape(Shape):
+    """One way of recognising a guardrail."""
+
+    name: str
+    all_of: tuple[tuple[str, ...], ...]
+    unless: tuple[str, ...] = ()
+    scope: Literal["sentence", "message"] = "sentence"
+    negatable: bool = True
+    response: str = ""
+
+
+class GuardrailShape(Shape):
+    """data/guardrails/*.yaml"""
+
+    about: str
+    intent: str
+    threshold: float = Field(gt=0, le=1)
+    """Classifier probability at or above which no rule is needed."""
+    response: str
+    rules: tuple[RuleShape, ...]
+
+
+class RegionNumberShape(Shape):
+    """A phone number and where it works; never shown one without the other."""
+
+    number: str
+    region: str
+
+
+class NumbersShape(Shape):
+    """data/emergency_numbers.yaml"""
+
+    emergency: tuple[RegionNumberShape, ...]
+    crisis: tuple[RegionNumberShape, ...]
+
+
+class TopicShape(Shape):
+    """data/topics/<intent>.yaml: terms that give a refusal topic away."""
+
+    intent: str
+    terms: Lines
+
+
+class OtherDiseasesShape(Shape):
+    """data/other_diseases.yaml"""
+
+    names: Lines
+    endings: Lines
+    words: Lines
+
+
+class OptionShape(Shape):
+    """One answer to a guide's question."""
+
+    label: str
+    goto: str = ""
+    cell: str = ""
+    """Where the guide ends: intent/subject."""
+    guardrail: str = ""
+
+
+class GuideNodeShape(Shape):
+    """One question of a guide."""
+
+    ask: str
+    options: tuple[OptionShape, ...]
+
+
+class GuideShape(Shape):
+    """data/guides/*.yaml"""
+
+    id: str
+    title: str
+    about: str
+    start: str
+    nodes: dict[str, GuideNodeShape]
+
+
+class TreeShape(Shape):
+    """data/tree.yaml: the family tree of the types."""
+
+    subject: str
+    statements: tuple[str, ...]
+    children: tuple[TreeShape, ...] = ()
+
+
+class NegationShape(Shape):
+    """data/language/negation.yaml"""
+
+    cues: Lines
+    window: int = Field(gt=0)
+    """How many words after a cue are negated."""
+    clause_breaks: Lines
+
+
+class ForeignLanguageShape(Shape):
+    """One language that the bot recognises, to say that it does not speak it."""
+
+    language: str
+    sentence: str
+    words: Lines = ()
+    script: str = ""
+
+
+class ForeignShape(Shape):
+    """data/language/foreign.yaml"""
+
+    languages: tuple[ForeignLanguageShape, ...]
+
+
+class SpellingShape(Shape):
+    """data/language/spelling.yaml: lines `written => read`."""
+
+    variants: Lines

@@ -1,0 +1,101 @@
+"""What is to be said, before it is put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.content.library import Cell, Comparison
+from bot.content.schema import ReplyKind
+from bot.dialogue.state import GuidePlace
+from bot.dialogue.target import Target
+
+
+@dataclass(frozen=True)
+class ShowCell:
+    """An answer, refusal, guardrail or piece of small talk."""
+
+    cell: Cell
+    intent: str
+    subject: str = ""
+    """The subject asked about; the cell may be its ancestor's."""
+    repeated: bool = False
+    """Whether it is said again on request."""
+    guardrail: str = ""
+    """A guardrail line besides the cell's own."""
+
+
+@dataclass(frozen=True)
+class ShowComparison:
+    """Two subjects side by side."""
+
+    comparison: Comparison
+    intent: str = "compare"
+
+
+@dataclass(frozen=True)
+class ShowPhrase:
+    """A text of the dialogue itself: responses/dialogue/<phrase>.yaml, or a phrase."""
+
+    phrase: str
+    intent: str
+    kind: ReplyKind = "smalltalk"
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShowTopics:
+    """The menu of what can be asked."""
+
+    intent: str = "topics"
+
+
+@dataclass(frozen=True)
+class ShowTree:
+    """The family tree of types."""
+
+    intent: str = "show_types"
+
+
+@dataclass(frozen=True)
+class ShowSources:
+    """Where the last answer is from, and how old that is."""
+
+    cell: Cell | Comparison
+    intent: str
+
+
+@dataclass(frozen=True)
+class AskGuide:
+    """A question of a guide."""
+
+    place: GuidePlace
+    intent: str = "guide"
+
+
+@dataclass(frozen=True)
+class Clarify:
+    """Asking which of a few things was meant."""
+
+    targets: tuple[Target, ...]
+    intent: str = "clarify"
+
+
+@dataclass(frozen=True)
+class SayForeign:
+    """One sentence in the person's own language."""
+
+    language: str
+    intent: str = "foreign_language"
+
+
+Decision = (
+    ShowCell
+    | ShowComparison
+    | ShowPhrase
+    | ShowTopics
+    | ShowTree
+    | ShowSources
+    | AskGuide
+    | Clarify
+    | SayForeign
+)

@@ -1,0 +1,150 @@
+"""Decides on one question: an answer, an honest refusal, or asking back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.content.library import Content
+from bot.dialogue import cues
+from bot.dialogue.comparisons import Comparisons
+from bot.dialogue.decision import Clarify, ShowCell
+from bot.dialogue.followups import Followups, Result
+from bot.dialogue.state import State
+from bot.dialogue.subjects import cell_for, subject_for
+from bot.dialogue.target import Target
+from bot.understand.reading import Segment
+
+ASPECTS, REFUSALS, OUTSIDE, SAFETY = "aspects", "refusals", "outside", "safety"
+
+_SURE = 0.75
+"""An aspect this probable is answered although the sentence has a term of a refusal topic."""
+_UNDERSTOOD = 0.3
+"""Least probability of the best intent."""
+_LEANING = 0.3
+"""Least probability of all aspects together for asking back which was meant."""
+_FALLBACKS = ("rephrase", "menu", "people")
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """The intent chosen for a question, and how sure the choice is (0 to 1)."""
+
+    intent: str
+    group: str
+    probability: float
+
+
+class Questions:
+    """Answers a segment of a message."""
+
+    def __init__(
+        self, content: Content, followups: Followups, follow: Callable[[Target, State], Result]
+    ) -> None:
+        self._content = content
+        self._followups = followups
+        self._follow = follow
+        self._comparisons = Comparisons(content)
+
+    def answer(self, segment: Segment, state: State) -> Result:
+        """What to say to one question, and the state after it."""
+        hanging = self._hanging_on_last(segment, state)
+        if hanging:
+            return hanging
+        choice = self._choose(segment)
+        if choice.intent == "compare":
+            comparison = self._comparisons.find(segment, state)
+            if comparison:
+                return comparison, replace(state, misses=0)
+            choice = self._choose(segment, without="compare")
+        if self._followups.knows(choice.intent):
+            return self._followup(choice.intent, segment, state)
+        if choice.group == ASPECTS and segment.view.outsider and not self._carried(segment):
+            return self._other_disease(state)
+        if choice.probability < _UNDERSTOOD:
+            return self._not_understood(segment, state)
+        return self._show(choice.intent, segment, state)
+
+    def _choose(self, segment: Segment, without: str = "") -> _Choice:
+        """The best intent of the most probable group; a topic's term speaks for its refusal."""
+        groups = {name: mass for name, mass in segment.groups.items() if name != SAFETY}
+        ranked = [each for each in segment.ranking if each.intent != without]
+        best_aspect = next((e for e in ranked if self._group(e.intent) == ASPECTS), None)
+        topic = next(iter(segment.view.topics), "")
+        if topic and (best_aspect is None or best_aspect.probability < _SURE):
+            top = segment.ranking[0]
+            named = top.intent if self._group(top.intent) == REFUSALS else topic
+            return _Choice(named, REFUSALS, 1.0)
+        for group in sorted(groups, key=lambda each: -groups[each]):
+            best = next((each for each in ranked if self._group(each.intent) == group), None)
+            if best:
+                return _Choice(best.intent, group, groups[group] * 0.5 + best.probability * 0.5)
+        return _Choice(ranked[0].intent, self._group(ranked[0].intent), 0.0)
+
+    def _group(self, intent: str) -> str:
+        return self._content.intents[intent].group
+
+    def _hanging_on_last(self, segment: Segment, state: State) -> Result | None:
+        """'What about X?', 'no, I meant X', 'X': the last question, asked of another subject."""
+        view = segment.view
+        about_another = cues.is_bare(view, self._content) or (
+            bool(view.named) and segment.ranking[0].intent == "correction"
+        )
+        carried = self._carried(segment)
+        if not about_another or not carried:
+            return None
+        last = state.trail[-1].name if state.trail else ""
+        subject = carried[0]
+        intent = last if self._takes(last, subject) else "overview"
+        return self._follow(Target(intent, subject), state)
+
+    def _carried(self, segment: Segment) -> list[str]:
+        """Subjects that a conversation can be about; terms are not."""
+        return [each for each in segment.subjects if self._content.carries(each)]
+
+    def _takes(self, intent: str, subject: str) -> bool:
+        if intent not in self._content.intents or self._group(intent) != ASPECTS:
+            return False
+        kind = self._content.subjects[subject].kind
+        return kind in self._content.intents[intent].takes
+
+    def _followup(self, intent: str, segment: Segment, state: State) -> Result:
+        if intent == "others":
+            other = self._followups.other_kind(state)
+            if other and not {"kind", "type", "one", "sort"}.isdisjoint(segment.view.words):
+                return other
+        if self._carried(segment) and intent in ("tell_more", "others", "list_all"):
+            return self._show("types" if intent != "tell_more" else "overview", segment, state)
+        return self._followups.answer(intent, state)
+
+    def _other_disease(self, state: State) -> Result:
+        cell = self._content.group_cell("other_disease")
+        assert cell is not None  # noqa: S101 - checked with the content
+        return ShowCell(cell, "other_disease"), replace(state, misses=0)
+
+    def _show(self, intent: str, segment: Segment, state: State) -> Result:
+        subject = subject_for(intent, segment.subjects, state, self._content)
+        cell = cell_for(intent, subject, self._content)
+        if cell is None:
+            return self._not_understood(segment, state)
+        for named in reversed(segment.subjects):
+            state = state.speaking_of(named, self._content)
+        if subject != self._content.root or not segment.subjects:
+            state = state.speaking_of(subject, self._content)
+        return ShowCell(cell, intent, subject), replace(state, misses=0)
+
+    def _not_understood(self, segment: Segment, state: State) -> Result:
+        """Ask which was meant when it leans towards something; else progress through the fallbacks."""
+        leaning = segment.groups.get(ASPECTS, 0.0) >= _LEANING
+        if leaning and state.misses == 0 and not segment.view.outsider:
+            likely = [e.intent for e in segment.ranking if self._group(e.intent) == ASPECTS][:3]
+            targets = tuple(
+                Target(intent, subject_for(intent, segment.subjects, state, self._content))
+                for intent in likely
+            )
+            return Clarify(targets), replace(state, misses=state.misses + 1)
+        fallback = _FALLBACKS[min(state.misses, len(_FALLBACKS) - 1)]
+        cell = self._content.cells["fallback", fallback]
+        return ShowCell(cell, "not_understood"), replace(state, misses=state.misses + 1)
+
+

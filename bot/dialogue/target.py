@@ -1,0 +1,62 @@
+"""What a choice leads to, and the forms it takes on the wire.
+
+A target is short in the state (`inheritance/pancreatic_net`), and a payload
+that any Rasa client can send back as a message
+(`/inheritance{"subject": "pancreatic_net"}`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+_PAYLOAD = re.compile(r"/([a-z][a-z0-9_]{0,60})\s*(\{.{0,400}\})?\s*", re.DOTALL)
+GUIDE = "guide"
+
+
+@dataclass(frozen=True)
+class Target:
+    """An intent of a subject, or a place in a guide (`name` is then "guide")."""
+
+    name: str
+    subject: str = ""
+    """Subject id, or the guide's id."""
+    answers: tuple[int, ...] = ()
+    """Options chosen so far in a guide, from 0."""
+
+    def __str__(self) -> str:
+        parts = [self.name, self.subject, ".".join(map(str, self.answers))]
+        while parts and not parts[-1]:
+            parts.pop()
+        return "/".join(parts)
+
+    @classmethod
+    def parse(cls, text: str) -> Target:
+        """The target that `str` gave. Parts that make no sense are left empty."""
+        name, subject, answers = [*text.split("/"), "", ""][:3]
+        return cls(name, subject, tuple(int(part) for part in answers.split(".") if part.isdigit()))
+
+    @property
+    def payload(self) -> str:
+        """As a message of Rasa's kind."""
+        if self.name == GUIDE:
+            slots: dict[str, object] = {"id": self.subject, "answers": list(self.answers)}
+        else:
+            slots = {"subject": self.subject} if self.subject else {}
+        return f"/{self.name}{json.dumps(slots) if slots else ''}"
+
+    @classmethod
+    def from_payload(cls, message: str) -> Target | None:
+        """The target of a payload message, or None when the message is none."""
+        found = _PAYLOAD.fullmatch(message.strip()[:500])
+        if not found:
+            return None
+        try:
+            slots = json.loads(found[2] or "{}")
+        except (ValueError, RecursionError):
+            slots = {}
+        subject = slots.get("id" if found[1] == GUIDE else "subject", "")
+        answers = slots.get("answers", [])
+        valid = isinstance(answers, list) and all(type(each) is int and each >= 0 for each in answers)
+        return cls(found[1], str(subject)[:60], tuple(answers[:12]) if valid else ())

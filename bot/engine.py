@@ -1,0 +1,150 @@
+"""The bot: loads a content folder and answers messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.classify.classifier import Classifier
+from bot.classify.encoder import Encoder, OnnxEncoder
+from bot.classify.train import train
+from bot.compose.composer import Composer
+from bot.compose.labels import label
+from bot.content import checks, files, load
+from bot.content.files import Sources
+from bot.content.library import Content
+from bot.dialogue.decision import Decision, ShowPhrase
+from bot.dialogue.policy import Policy
+from bot.dialogue.state import State
+from bot.dialogue.target import Target
+from bot.reply import Trace, Turn
+from bot.tracing import trace
+from bot.understand import cache, lexicon
+from bot.understand.examples import examples
+from bot.understand.lexicon import Lexicon
+from bot.understand.reading import Reading
+from bot.understand.understander import Understander
+from bot.understand.view import Viewer
+
+Progress = Callable[[float], None]
+PACKAGED_CONTENT = Path(__file__).parent / "_content"
+
+
+def default_content() -> Path:
+    """The content that comes with NET Guide: packaged, or the checkout's own."""
+    return PACKAGED_CONTENT if PACKAGED_CONTENT.is_dir() else Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Bot:
+    """Answers messages from one content. Stateless: the caller keeps the State.
+
+    >>> bot = Bot.load()                                        # doctest: +SKIP
+    >>> turn = bot.reply("what is a carcinoid?")                # doctest: +SKIP
+    >>> turn = bot.reply("where do they grow?", turn.state)     # doctest: +SKIP
+    """
+
+    content: Content
+    understander: Understander
+    policy: Policy
+    today: Callable[[], date] = date.today
+    """Clock for the notes on the age of sources."""
+
+    @classmethod
+    def load(
+        cls,
+        folder: Path | str | None = None,
+        *,
+        cache_folder: Path | None = None,
+        encoder: Encoder | None = None,
+        progress: Progress | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> Bot:
+        """Load a content folder, building what it needs the first time.
+
+        Args:
+            folder: a folder with data/, intents/ and responses/; the content of NET Guide
+                by default.
+            cache_folder: where to keep what was built; the user's cache folder by default.
+            encoder: sentence encoder; the one that comes with NET Guide by default.
+            progress: called with the share done (0 to 1) while building.
+            today: clock.
+
+        Raises:
+            ContentError: the content has mistakes; all of them are listed.
+            ModelError: a model file is damaged.
+        """
+        raw = files.read_folder(Path(folder) if folder else default_content())
+        digest = files.digest(raw)
+        encoder = encoder or OnnxEncoder.load()
+        name = cache.key(digest, encoder.identity)
+        stored = cache.fetch(name, lambda: _build(raw, digest, encoder, progress), cache_folder)
+        content = load.build(Sources.from_plain(stored.facts["files"]), digest)
+        words = Lexicon(
+            frozenset(stored.facts["targets"]),
+            frozenset(stored.facts["plain"]),
+        )
+        classifier = Classifier.from_arrays(stored.arrays, encoder)
+        return cls(content, Understander(content, words, classifier), Policy(content), today)
+
+    def reply(self, message: str, state: State | Mapping[str, Any] | None = None) -> Turn:
+        """Answer one message.
+
+        Args:
+            message: what the person wrote, or the payload of a choice. Any text at all.
+            state: `turn.state` of the turn before, or its `to_dict()`; None at the start.
+                Unknown or forged parts of it are dropped.
+
+        Returns:
+            One or more replies, and the state to hand back with the next message.
+        """
+        before = self._state(state)
+        target = Target.from_payload(message)
+        if target:
+            decision, after = self.policy.follow_payload(target, before)
+            return self._turn([decision], after, Trace(text=message[:200]))
+        reading = self.understander.read(message)
+        decisions, after = self.policy.decide(reading, before, self._labels(before))
+        return self._turn(decisions, after, trace(reading, decisions))
+
+    def welcome(self) -> Turn:
+        """The bot's first words, with the standing disclaimer."""
+        return self._turn([ShowPhrase("welcome", "welcome")], State(), Trace())
+
+    def read(self, message: str) -> Reading:
+        """What is understood of a message on its own."""
+        return self.understander.read(message)
+
+    def _state(self, state: State | Mapping[str, Any] | None) -> State:
+        if isinstance(state, State):
+            state = state.to_dict()
+        return State.from_dict(state, self.content)
+
+    def _labels(self, state: State) -> list[str]:
+        return [label(target, self.content) for target in state.offered]
+
+    def _turn(self, decisions: list[Decision], state: State, why: Trace) -> Turn:
+        replies = Composer(self.content, self.today()).compose(decisions, state)
+        offered = tuple(choice.target for choice in replies[-1].choices)
+        return Turn(replies, replace(state, offered=offered), why)
+
+
+def _build(
+    raw: Mapping[str, bytes], digest: str, encoder: Encoder, progress: Progress | None
+) -> cache.Stored:
+    sources = Sources.parse(raw)
+    content = load.build(sources, digest)
+    checks.check(content, sources)
+    sources.raise_problems()
+    words = lexicon.build(content, encoder.words)
+    viewer = Viewer(content, words)
+    classifier = train(examples(content, viewer), encoder, progress=progress)
+    facts = {
+        "files": sources.plain(),
+        "targets": sorted(words.targets),
+        "plain": sorted(words.plain),
+    }
+    return cache.Stored(facts, classifier.to_arrays())

@@ -1,0 +1,59 @@
+"""Signs that a sentence is about something the content does not know: another disease, an unknown name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from bot.content.schema import OtherDiseasesShape
+from bot.language.terms import TermIndex
+
+_SLOT_OPENERS = frozenset(
+    "of for with about have has having had is are a an the get gets got called cause causes "
+    "treat treats by against from what whats define explain".split()
+)
+"""Words after which a question puts what it is about."""
+
+
+class Outsiders:
+    """Finds other diseases by name, by ending and by head word, and unknown names by their place."""
+
+    def __init__(
+        self, diseases: OtherDiseasesShape, domain: Collection[str], plain: Collection[str]
+    ) -> None:
+        self._names = TermIndex(diseases.names)
+        self._endings = tuple(diseases.endings)
+        self._heads = frozenset(diseases.words)
+        self._domain = frozenset(domain)
+        self._plain = frozenset(plain)
+
+    def other_disease(self, words: Sequence[str], taken: frozenset[int]) -> str:
+        """Name of another disease in the sentence, or ''.
+
+        Args:
+            words: the sentence in matching form.
+            taken: indices of words that belong to names of our subjects.
+        """
+        for hit in self._names.hits(words):
+            if taken.isdisjoint(range(hit.start, hit.end)):
+                return " ".join(words[hit.start : hit.end])
+        for index, word in enumerate(words):
+            if index in taken or word in self._domain:
+                continue
+            if len(word) > 5 and word.endswith(self._endings):
+                return word
+            if index + 1 < len(words) and words[index + 1] in self._heads and self._is_name(word):
+                return f"{word} {words[index + 1]}"
+        return ""
+
+    def unknown_name(self, words: Sequence[str], taken: frozenset[int]) -> str:
+        """An unknown word where a question puts its subject, or ''."""
+        for index, word in enumerate(words):
+            if index in taken or word in self._domain or not self._is_name(word):
+                continue
+            before = words[index - 1] if index else ""
+            if before in _SLOT_OPENERS or len(words) <= 2 or index == len(words) - 1:
+                return word
+        return ""
+
+    def _is_name(self, word: str) -> bool:
+        return word not in self._domain and word not in self._plain and len(word) > 2

@@ -1,0 +1,97 @@
+"""Repairs spelling, towards words that the content uses and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_MIN_LENGTH = 4
+
+
+@dataclass(frozen=True)
+class Repair:
+    """One word that was read as another."""
+
+    written: str
+    read: str
+
+
+class Speller:
+    """Reads variants as one spelling, and unknown words as the known word they are nearest to.
+
+    Args:
+        variants: word or words as written, mapped to how they are read.
+        targets: words that an unknown word may be repaired to.
+        known: further words that are left alone (plain English, other diseases).
+    """
+
+    def __init__(
+        self, variants: Mapping[str, str], targets: Collection[str], known: Collection[str]
+    ) -> None:
+        self._single = {a: tuple(b.split()) for a, b in variants.items() if " " not in a}
+        self._phrases = {tuple(a.split()): tuple(b.split()) for a, b in variants.items() if " " in a}
+        self._longest = max((len(each) for each in self._phrases), default=0)
+        self._targets = sorted(targets)
+        self._known = frozenset(known) | frozenset(targets)
+        self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
+
+    def read(self, words: Sequence[str]) -> tuple[tuple[str, ...], tuple[Repair, ...]]:
+        """The words as they are read, and what was repaired."""
+        result: list[str] = []
+        repairs: list[Repair] = []
+        for word in self._with_phrases(words):
+            forms = self._single.get(word)
+            if forms is None:
+                repaired = self._nearest(word)
+                forms = self._single.get(repaired, (repaired,))
+                if repaired != word:
+                    repairs.append(Repair(word, repaired))
+            result.extend(forms)
+        return tuple(result), tuple(repairs)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is in the content or in plain English."""
+        return word in self._known
+
+    def _with_phrases(self, words: Sequence[str]) -> list[str]:
+        result: list[str] = []
+        index = 0
+        while index < len(words):
+            for length in range(min(self._longest, len(words) - index), 1, -1):
+                found = self._phrases.get(tuple(words[index : index + length]))
+                if found:
+                    result.extend(found)
+                    index += length
+                    break
+            else:
+                result.append(words[index])
+                index += 1
+        return result
+
+    def _find_nearest(self, word: str) -> str:
+        if len(word) < _MIN_LENGTH or word in self._known or not word.isalpha():
+            return word
+        if word.endswith("s") and word[:-1] in self._known:
+            return word
+        allowed = _allowed_distance(len(word))
+        found = process.extract(
+            word, self._targets, scorer=OSA.distance, score_cutoff=allowed, limit=4
+        )
+        close = [(distance, name) for name, distance, _ in found if _plausible(word, name, distance)]
+        return min(close)[1] if close else word
+
+
+def _allowed_distance(length: int) -> int:
+    """Edits allowed in a word of this many letters."""
+    return 1 if length < 6 else 2 if length < 9 else 3 if length < 13 else 4
+
+
+def _plausible(word: str, name: str, distance: float) -> bool:
+    """People keep the first letter, and do not turn a short word into a much shorter one."""
+    if abs(len(word) - len(name)) > 2 or len(name) < _MIN_LENGTH:
+        return False
+    return word[0] == name[0] or (distance <= 1 and len(word) > 5) or word[1:3] == name[1:3]

@@ -1,0 +1,139 @@
+"""Finds the subjects that a sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from bot.content.library import Content, Subject
+from bot.language.words import pipeline, words_of
+
+_COMBINE_DISTANCE = 4
+"""Words that may stand between two names which mean one subject together."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name of a subject at words `start` to `end` (exclusive)."""
+
+    subject: str
+    start: int
+    end: int
+    loose: bool = False
+    """Named by a word that is not a full name: 'functional'."""
+    set_aside: bool = False
+    """Named only to be left out: 'I am not asking about carcinoid'."""
+
+
+class SubjectFinder:
+    """spaCy's phrase matcher over the names of data/subjects.yaml."""
+
+    def __init__(self, content: Content, variants: Mapping[str, str]) -> None:
+        self._content = content
+        self._variants = variants
+        self._vocab: Vocab = pipeline().vocab
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        for subject in content.subjects.values():
+            self._add(subject.id, subject.names)
+            self._add(subject.id + "?", subject.loose_names)
+        self._set_aside = [words_of(cue) for cue in content.cues.get("set_aside", ())]
+
+    def _add(self, key: str, names: Iterable[str]) -> None:
+        forms = {form for name in names for form in self._forms(name)}
+        if forms:
+            self._matcher.add(key, [Doc(self._vocab, words=list(form)) for form in sorted(forms)])
+
+    def _forms(self, name: str) -> Iterable[tuple[str, ...]]:
+        words = tuple(self._variants.get(word, word) for word in words_of(name))
+        yield words
+        if words[-1][-1] not in "s." and words[-1].isalpha():
+            yield (*words[:-1], words[-1] + "s")
+        if "tumor" in words[:-1]:
+            yield tuple("tumors" if word == "tumor" else word for word in words)
+
+    def find(self, words: Sequence[str]) -> tuple[Mention, ...]:
+        """The mentions in a sentence, in order, longest names first where they overlap."""
+        if not words:
+            return ()
+        doc = Doc(self._vocab, words=list(words))
+        spans = filter_spans([span for span in self._matcher(doc, as_spans=True)])
+        mentions = []
+        for span in sorted(spans, key=lambda each: each.start):
+            name = span.label_
+            subject = self._content.subjects[name.rstrip("?")]
+            if not self._other_sense(subject, words, span.start, span.end):
+                aside = self._is_set_aside(words, span.start)
+                mentions.append(
+                    Mention(subject.id, span.start, span.end, name.endswith("?"), aside)
+                )
+        return tuple(mentions)
+
+    def _other_sense(self, subject: Subject, words: Sequence[str], start: int, end: int) -> bool:
+        around = (*words[max(0, start - 1) : start], *words[end : end + 1])
+        if end - start == 1 and any(word in subject.not_beside for word in around):
+            return True
+        return False
+
+    def _is_set_aside(self, words: Sequence[str], start: int) -> bool:
+        """Whether a cue such as 'not about' stands right before, articles aside."""
+        before = [word for word in words[max(0, start - 6) : start] if word not in _SMALL]
+        return any(
+            tuple(before[-len(stripped) :]) == stripped
+            for cue in self._set_aside
+            if (stripped := tuple(word for word in cue if word not in _SMALL))
+        )
+
+
+_SMALL = frozenset({"the", "a", "an", "any", "my", "this", "that", "these", "those"})
+
+
+def named(mentions: Sequence[Mention], content: Content) -> tuple[str, ...]:
+    """The subjects that mentions mean together, in order, without doubles.
+
+    'Functional' beside 'pancreatic NET' is one subject; what was set aside is out.
+    """
+    used = [mention for mention in mentions if not mention.set_aside]
+    return tuple(dict.fromkeys(_without_loose(_combined(used, content), content)))
+
+
+def most_exact(subjects: Sequence[str], content: Content) -> tuple[str, ...]:
+    """The subjects without those that stand above another of them: of 'carcinoid' and 'NET', the first."""
+    return tuple(
+        subject
+        for subject in subjects
+        if not any(other != subject and content.is_a(other, subject) for other in subjects)
+    )
+
+
+def _combined(mentions: Sequence[Mention], content: Content) -> list[Mention]:
+    result = list(mentions)
+    for subject in content.subjects.values():
+        parts = [_first(result, part) for part in subject.combines]
+        found = [part for part in parts if part]
+        if len(found) < 2 or len(found) != len(parts):
+            continue
+        found.sort(key=lambda each: each.start)
+        if found[-1].start - found[0].end <= _COMBINE_DISTANCE:
+            whole = Mention(subject.id, found[0].start, found[-1].end)
+            result = [each for each in result if each not in found] + [whole]
+    return sorted(result, key=lambda each: each.start)
+
+
+def _first(mentions: Sequence[Mention], subject: str) -> Mention | None:
+    return next((each for each in mentions if each.subject == subject), None)
+
+
+def _without_loose(mentions: Sequence[Mention], content: Content) -> list[str]:
+    """Subjects of full names; those of loose names only when they add something."""
+    firm = {each.subject for each in mentions if not each.loose}
+    return [
+        each.subject
+        for each in mentions
+        if not each.loose
+        or not any(content.is_a(other, each.subject) for other in firm - {each.subject})
+    ]

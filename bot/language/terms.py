@@ -1,0 +1,94 @@
+"""Finds the terms that content authors list, in one pass over the words of a message.
+
+A term is a few words. A word ending in `*` takes any ending; a lone `*` stands
+for up to three words; `#` for any number. Matching walks words, not characters,
+and a gap is bounded, so no list of terms can make it slow.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+GAP = 3
+"""Words that a lone `*` can stand for."""
+
+_PREFIX_LENGTH = 3
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A term found at words `start` to `end` (exclusive)."""
+
+    term: str
+    start: int
+    end: int
+
+
+class TermIndex:
+    """Many terms, matched together."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._exact: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        self._prefix: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        for term in dict.fromkeys(terms):
+            parts = parts_of(term)
+            while parts and parts[0] == "*":
+                parts = parts[1:]
+            if not parts:
+                continue
+            first = parts[0]
+            if first.endswith("*") or first == "#":
+                self._prefix[first[:_PREFIX_LENGTH].rstrip("*")].append((term, parts))
+            else:
+                self._exact[first].append((term, parts))
+
+    def hits(self, words: Sequence[str]) -> Iterator[Hit]:
+        """Every term at every place where it stands."""
+        for start, word in enumerate(words):
+            for term, parts in self._starting_with(word):
+                end = _match(parts, words, start)
+                if end:
+                    yield Hit(term, start, end)
+
+    def _starting_with(self, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        yield from self._exact.get(word, ())
+        if self._prefix:
+            for length in range(1, min(_PREFIX_LENGTH, len(word)) + 1):
+                yield from self._prefix.get(word[:length], ())
+            yield from self._prefix.get("#", ()) if _is_number(word) else ()
+
+
+def parts_of(term: str) -> tuple[str, ...]:
+    """A term's words in matching form, wildcards kept."""
+    text = term.lower().replace("'", "").replace("’", "")
+    for gap in "-/,":
+        text = text.replace(gap, " ")
+    return tuple(text.split())
+
+
+def _match(parts: Sequence[str], words: Sequence[str], start: int) -> int:
+    """Index after the match of `parts` at `start`, or 0."""
+    position = start
+    for index, part in enumerate(parts):
+        if part == "*":
+            rest = parts[index + 1 :]
+            ends = (_match(rest, words, position + skip) for skip in range(GAP + 1))
+            return next((end for end in ends if end), 0) if rest else position
+        if position >= len(words) or not _fits(part, words[position]):
+            return 0
+        position += 1
+    return position
+
+
+def _fits(part: str, word: str) -> bool:
+    if part == "#":
+        return _is_number(word)
+    if part.endswith("*"):
+        return word.startswith(part[:-1])
+    return part == word
+
+
+def _is_number(word: str) -> bool:
+    return word.replace(".", "", 1).rstrip("%").isdigit()

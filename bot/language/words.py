@@ -1,0 +1,122 @@
+"""From a message to sentences and words: the form in which everything is matched.
+
+spaCy splits tokens and sentences; here a message is cleaned first and its
+tokens are brought to one form afterwards: lower case, no apostrophes, hyphens
+and slashes as gaps. "Can't" and "cant", "islet-cell" and "islet cell" are one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Token
+
+MESSAGE_LIMIT = 2000
+"""Characters of a message that are read: the first and the last halves of a longer one."""
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+_EDGES = re.compile(r"^[^\w.#%]+|[^\w#%]+$")
+_INNER = re.compile(r"[-/_|+*=~<>(){}\[\],;:\"!?…]+")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_GLUED = re.compile(r"(?<=\w)[!?;]+(?=\w)|(?<=[a-z])\.(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a message."""
+
+    text: str
+    """As written, cleaned."""
+    words: tuple[str, ...]
+    """Its words in matching form."""
+    asks: bool
+    """Whether it ends in a question mark."""
+
+
+@cache
+def pipeline() -> Language:
+    """The blank English pipeline: tokens and sentences, nothing that needs a model."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", ";", "\n"]})
+    return nlp
+
+
+def clean(message: str) -> str:
+    """A message without control and bidirectional characters, and of bounded length.
+
+    Args:
+        message: anything at all, lone surrogates included.
+
+    Returns:
+        NFKC text of at most about `MESSAGE_LIMIT` characters.
+    """
+    if len(message) > 2 * MESSAGE_LIMIT:
+        message = message[:MESSAGE_LIMIT] + "\n" + message[-MESSAGE_LIMIT:]
+    message = message.encode("utf-8", "replace").decode("utf-8")
+    text = unicodedata.normalize("NFKC", message).translate(_QUOTES)
+    text = "".join(
+        c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") else " \n"[c == "\n"]
+        for c in text
+        if c not in "\u200b\u200c\u200d\ufeff"
+    )
+    text = re.sub(r"[^\S\n]+", " ", re.sub(r"\s*\n\s*", "\n", text)).strip()
+    if len(text) > MESSAGE_LIMIT:
+        half = MESSAGE_LIMIT // 2
+        text = text[:half] + "\n" + text[-half:]
+    return text
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of cleaned text that have any word in them."""
+    spaced = _GLUED.sub(lambda found: found.group() + " ", text)
+    found: list[Sentence] = []
+    for span in pipeline()(spaced).sents:
+        words = _joined(span)
+        if words:
+            written = span.text.strip()
+            found.append(Sentence(written, words, written.rstrip("\"') ").endswith("?")))
+    return tuple(found)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """All words of a short text in matching form.
+
+    >>> words_of("I can't find an islet-cell expert")
+    ('i', 'cant', 'find', 'an', 'islet', 'cell', 'expert')
+    """
+    return _joined(pipeline().tokenizer(clean(text)))
+
+
+def _joined(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """Words of tokens; spaCy's "ca" + "n't" and "it" + "'s" are put together again."""
+    words: list[str] = []
+    goes_on = False
+    for token in tokens:
+        forms = word_forms(token.text)
+        if goes_on and forms and token.text[0] in _LETTERS:
+            words[-1] += forms.pop(0)
+        words.extend(forms)
+        goes_on = bool(words) and not token.whitespace_ and token.text[-1:].isalpha()
+    return tuple(words)
+
+
+def word_forms(token: str) -> list[str]:
+    """A token's words in matching form; none for punctuation.
+
+    >>> word_forms("Islet-cell"), word_forms("can't"), word_forms("?!"), word_forms(".NET")
+    (['islet', 'cell'], ['cant'], [], ['.net'])
+    """
+    forms = []
+    for part in _INNER.split(token.lower().replace("'", "")):
+        word = _EDGES.sub("", part)
+        word = word if word.startswith(".net") else word.lstrip(".")
+        if word:
+            forms.append(_STRETCHED.sub(r"\1\1", word))
+    return forms

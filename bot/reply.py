@@ -1,0 +1,181 @@
+"""What a caller gets back: typed replies that any channel can draw."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from bot.content.schema import ReplyKind
+from bot.dialogue.state import State
+from bot.dialogue.target import Target
+
+BlockKind = Literal["lead", "heading", "quote", "note", "guardrail", "item", "tree"]
+
+_URL = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph of a reply."""
+
+    kind: BlockKind
+    text: str
+    citations: tuple[int, ...] = ()
+    """Numbers of the citations behind a quote."""
+    statement: str = ""
+    """Id of the statement that a quote is, verbatim."""
+    level: int = 0
+    """Depth in a tree, from 0."""
+
+    def plain(self) -> str:
+        """As plain text: quotes in quotation marks with their numbers, items with a dash."""
+        if self.kind == "quote":
+            return f"“{self.text}”" + "".join(f" [{number}]" for number in self.citations)
+        if self.kind in ("item", "tree"):
+            return "  " * self.level + f"- {self.text}"
+        return self.text
+
+
+@dataclass(frozen=True)
+class Citation:
+    """An entry of a document's reference list, numbered for this reply."""
+
+    number: int
+    text: str
+    """The entry verbatim, its URL included."""
+    url: str
+    reference: str
+    """document#number of the original list."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document that a reply quotes."""
+
+    document: str
+    title: str
+    publisher: str
+    last_updated: str
+    """ISO date."""
+    line: str
+    """One sentence with all of it, for people."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to go on with."""
+
+    label: str
+    target: Target
+
+    @property
+    def payload(self) -> str:
+        """Send this back as the message to choose it."""
+        return self.target.payload
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer with everything that stands behind it."""
+
+    kind: ReplyKind
+    intent: str
+    blocks: tuple[Block, ...]
+    subject: str = ""
+    cell: str = ""
+    """Where the wording stands: responses/<cell>.yaml."""
+    citations: tuple[Citation, ...] = ()
+    pages: tuple[Page, ...] = ()
+    notes: tuple[str, ...] = ()
+    """On the age of the sources."""
+    sources_heading: str = ""
+    guardrail: str = ""
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Ids of the statements shown."""
+        return tuple(dict.fromkeys(each.statement for each in self.blocks if each.statement))
+
+    @property
+    def text(self) -> str:
+        """The whole reply as plain text, without the choices."""
+        parts = [_paragraphs(self.blocks)]
+        sources = [f"[{each.number}] {each.text}" for each in self.citations]
+        sources += [each.line for each in self.pages]
+        if sources:
+            parts.append("\n".join([self.sources_heading, *sources]))
+        parts.extend(self.notes)
+        return "\n\n".join(part for part in parts if part)
+
+    @property
+    def visible_length(self) -> int:
+        """Characters that a person sees; URLs do not count."""
+        return len(_URL.sub("", self.text))
+
+    def custom(self) -> dict[str, Any]:
+        """Machine-readable description, as JSON data."""
+        return {
+            "kind": self.kind,
+            "intent": self.intent,
+            "subject": self.subject,
+            "cell": self.cell,
+            "statements": list(self.statements),
+            "citations": [
+                {"number": each.number, "reference": each.reference, "url": each.url}
+                for each in self.citations
+            ],
+            "pages": [
+                {"document": each.document, "title": each.title, "last_updated": each.last_updated}
+                for each in self.pages
+            ],
+            "guardrail": self.guardrail,
+            "choices": [{"label": each.label, "payload": each.payload} for each in self.choices],
+        }
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Why a turn went as it did; for `net-guide explain`, never shown to patients."""
+
+    text: str = ""
+    repairs: tuple[tuple[str, str], ...] = ()
+    alarms: tuple[str, ...] = ()
+    segments: tuple[dict[str, Any], ...] = ()
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The bot's side of one exchange."""
+
+    replies: tuple[Reply, ...]
+    state: State
+    """Hand this back with the next message."""
+    trace: Trace = field(default_factory=Trace)
+
+    @property
+    def kind(self) -> ReplyKind:
+        """Kind of the weightiest reply: an answer outweighs a refusal beside it."""
+        order = ("crisis", "emergency", "guardrail", "answer", "clarify", "refusal", "smalltalk")
+        return min((each.kind for each in self.replies), key=order.index)
+
+    @property
+    def intent(self) -> str:
+        """Intent of the reply that gives the turn its kind."""
+        return next(each.intent for each in self.replies if each.kind == self.kind)
+
+    @property
+    def text(self) -> str:
+        """All replies as plain text."""
+        return "\n\n".join(each.text for each in self.replies)
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> str:
+    text = ""
+    for index, block in enumerate(blocks):
+        listed = block.kind in ("item", "tree")
+        tight = index > 0 and listed and blocks[index - 1].kind in ("item", "tree", "heading")
+        text += ("" if not index else "\n" if tight else "\n\n") + block.plain()
+    return text

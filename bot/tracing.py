@@ -1,0 +1,41 @@
+"""Writes down why a turn went as it did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue.decision import Decision, ShowCell
+from bot.reply import Trace
+from bot.understand.reading import Reading, Segment
+
+
+def trace(reading: Reading, decisions: Sequence[Decision]) -> Trace:
+    """The trace of a reading and what was decided on it."""
+    return Trace(
+        text=reading.text,
+        repairs=tuple((each.written, each.read) for each in reading.repairs),
+        alarms=tuple(f"{each.intent}: {each.rule}" for each in reading.alarms),
+        segments=tuple(_segment(each) for each in reading.segments),
+        decisions=tuple(_decision(each) for each in decisions),
+    )
+
+
+def _segment(segment: Segment) -> dict[str, object]:
+    view = segment.view
+    return {
+        "words": " ".join(view.words),
+        "masked": view.masked,
+        "subjects": list(view.named),
+        "set_aside": list(view.set_aside),
+        "outsider": view.outsider,
+        "topics": list(view.topics),
+        "flags": list(view.flags),
+        "ranking": [(each.intent, round(each.probability, 3)) for each in segment.ranking[:5]],
+        "groups": {name: round(mass, 3) for name, mass in segment.groups.items() if mass > 0.01},
+    }
+
+
+def _decision(decision: Decision) -> str:
+    if isinstance(decision, ShowCell):
+        return f"{type(decision).__name__} {decision.cell.id} (asked: {decision.intent}/{decision.subject})"
+    return f"{type(decision).__name__} {decision.intent}"

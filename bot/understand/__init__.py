@@ -1,0 +1,1 @@
+"""From a message to a Reading: language and classifier together."""

@@ -1,0 +1,73 @@
+"""The vocabulary of the content: what spelling may be repaired to, and what is plain English."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from bot.content.library import Content
+from bot.language.words import clean, sentences, words_of
+
+_OFTEN = 3
+"""Utterances that must use a word before it is trusted as a repair target."""
+_VERY_OFTEN = 8
+"""The same for words that plain English does not have."""
+_OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words by what may be done with them."""
+
+    targets: frozenset[str]
+    """Words of the content: spelling is repaired towards these."""
+    plain: frozenset[str]
+    """Plain English and other diseases: left alone, never a target."""
+
+
+def build(content: Content, english: Collection[str]) -> Lexicon:
+    """The lexicon of a content.
+
+    Args:
+        english: common English words (lower case), from the encoder's vocabulary;
+            may be empty, then only the content's own words are known.
+    """
+    counts = Counter(
+        word
+        for intent in content.intents.values()
+        if intent.group != _OUTSIDE
+        for word in {word for line in intent.utterances for word in _words(line)}
+    )
+    plain = frozenset(english) | STOP_WORDS
+    own = frozenset(word for text in _own_texts(content) for word in _words(text))
+    targets = own | {
+        word
+        for word, count in counts.items()
+        if count >= (_OFTEN if word in plain else _VERY_OFTEN)
+    }
+    others = frozenset(word for name in _other_names(content) for word in words_of(name))
+    variants = frozenset(content.spelling)
+    return Lexicon(
+        targets=frozenset(word for word in targets - variants if word.isalpha()),
+        plain=plain | others | variants,
+    )
+
+
+def _words(text: str) -> Iterable[str]:
+    return (word for sentence in sentences(clean(text)) for word in sentence.words)
+
+
+def _own_texts(content: Content) -> Iterable[str]:
+    yield from (statement.text for statement in content.statements.values())
+    for subject in content.subjects.values():
+        if subject.names:
+            yield subject.name
+            yield from subject.names[:1]
+
+
+def _other_names(content: Content) -> Iterable[str]:
+    yield from content.other_diseases.names
+    yield from (term.replace("*", "") for terms in content.topics.values() for term in terms)

@@ -1,0 +1,90 @@
+"""Turns sentences into views: subjects found, names masked, signs noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from bot.content.library import Content
+from bot.language.outsiders import Outsiders
+from bot.language.spelling import Speller
+from bot.language.subjects import Mention, SubjectFinder, named
+from bot.language.terms import TermIndex
+from bot.understand.lexicon import Lexicon
+from bot.understand.reading import View
+
+_FIRST_PERSON = frozenset("i my me im ive id mine we our us ill".split())
+_SHORT = 3
+
+
+class Viewer:
+    """Looks at words the same way for training and for answering."""
+
+    def __init__(self, content: Content, lexicon: Lexicon) -> None:
+        self._content = content
+        self.speller = Speller(content.spelling, lexicon.targets, lexicon.plain)
+        self._subjects = SubjectFinder(content, content.spelling)
+        domain = lexicon.targets | STOP_WORDS
+        self._outsiders = Outsiders(content.other_diseases, domain, STOP_WORDS)
+        self._topic_of = {
+            term: intent for intent, terms in content.topics.items() for term in terms
+        }
+        self._topics = TermIndex(self._topic_of)
+
+    def view(self, words: Sequence[str], *, asks: bool = False) -> View:
+        """The view of words whose spelling is repaired."""
+        mentions = self._subjects.find(words)
+        full = [each for each in mentions if not each.loose]
+        taken = frozenset(index for each in full for index in range(each.start, each.end))
+        topics = tuple(dict.fromkeys(self._topic_of[hit.term] for hit in self._topics.hits(words)))
+        disease = self._outsiders.other_disease(words, taken)
+        unknown = "" if self._about_ours(mentions) else self._outsiders.unknown_name(words, taken)
+        subjects = named(mentions, self._content)
+        view = View(
+            words=tuple(words),
+            masked=self._mask(words, full),
+            mentions=mentions,
+            named=subjects,
+            set_aside=tuple(each.subject for each in mentions if each.set_aside),
+            outsider=disease or unknown,
+            topics=topics,
+            flags=(),
+            asks=asks,
+        )
+        flags = tuple(self._flags(view, disease, unknown))
+        return View(**{**view.__dict__, "flags": flags})
+
+    def _about_ours(self, mentions: Sequence[Mention]) -> bool:
+        return any(not each.loose for each in mentions)
+
+    def _mask(self, words: Sequence[str], mentions: Sequence[Mention]) -> str:
+        masked: list[str] = []
+        position = 0
+        for each in mentions:
+            masked.extend(words[position : each.start])
+            kind = self._content.subjects[each.subject].kind
+            mask = self._content.kinds[kind].mask
+            masked.extend([mask] if mask else words[each.start : each.end])
+            position = each.end
+        masked.extend(words[position:])
+        return " ".join(masked)
+
+    def _flags(self, view: View, disease: str, unknown: str) -> Iterator[str]:
+        kinds = {self._content.subjects[each.subject].kind for each in view.mentions}
+        yield from (f"subject:{kind}" for kind in sorted(kinds))
+        if not kinds:
+            yield "subject:none"
+        if len(view.named) > 1:
+            yield "subject:several"
+        if view.set_aside:
+            yield "subject:set-aside"
+        if disease:
+            yield "other-disease"
+        if unknown:
+            yield "unknown-name"
+        yield from (f"topic:{topic}" for topic in view.topics)
+        if not _FIRST_PERSON.isdisjoint(view.words):
+            yield "first-person"
+        if len(view.words) <= _SHORT:
+            yield "short"

@@ -1,0 +1,25 @@
+"""Shared fixtures: the content and the bot, loaded once a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import Bot
+from bot.content import files, load
+from bot.content.files import Sources
+from bot.content.library import Content
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    raw = files.read_folder(ROOT)
+    return load.build(Sources.parse(raw), files.digest(raw))
+
+
+@pytest.fixture(scope="session")
+def bot(net_guide_bot: Bot) -> Bot:
+    return net_guide_bot
