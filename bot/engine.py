@@ -86,6 +86,7 @@ class Bot:
         words = Lexicon(
             frozenset(stored.facts["targets"]),
             frozenset(stored.facts["plain"]),
+            frozenset(stored.facts["domain"]),
         )
         classifier = Classifier.from_arrays(stored.arrays, encoder)
         return cls(content, Understander(content, words, classifier), Policy(content), today)
@@ -124,7 +125,7 @@ class Bot:
         return State.from_dict(state, self.content)
 
     def _labels(self, state: State) -> list[str]:
-        return [label(target, self.content) for target in state.offered]
+        return [label(target, self.content, state.guide) for target in state.offered]
 
     def _turn(self, decisions: list[Decision], state: State, why: Trace) -> Turn:
         replies = Composer(self.content, self.today()).compose(decisions, state)
@@ -146,5 +147,6 @@ def _build(
         "files": sources.plain(),
         "targets": sorted(words.targets),
         "plain": sorted(words.plain),
+        "domain": sorted(words.domain),
     }
     return cache.Stored(facts, classifier.to_arrays())

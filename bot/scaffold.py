@@ -53,7 +53,9 @@ def write(what: str, name: str, content: Path) -> Path:
     parts = name.split("/")
     wanted = 1 if what == "guide" else 2
     if len(parts) != wanted or not all(map(_NAME.fullmatch, parts)):
-        form = {"intent": "group/intent", "response": "subject/intent", "guide": "one-word-id"}[what]
+        form = {"intent": "group/intent", "response": "subject/intent", "guide": "one-word-id"}[
+            what
+        ]
         raise InputError(f"'{name}' does not fit; write it as {form}, in lower case")
     path = content / _FOLDERS[what] / f"{name}.yaml"
     if path.exists():

@@ -37,5 +37,6 @@ def _segment(segment: Segment) -> dict[str, object]:
 
 def _decision(decision: Decision) -> str:
     if isinstance(decision, ShowCell):
-        return f"{type(decision).__name__} {decision.cell.id} (asked: {decision.intent}/{decision.subject})"
+        asked = f"{decision.intent}/{decision.subject}"
+        return f"{type(decision).__name__} {decision.cell.id} (asked: {asked})"
     return f"{type(decision).__name__} {decision.intent}"

@@ -71,7 +71,9 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
 def test_only_channels_and_cli_print(path: Path) -> None:
     if part_of(path) in ("cli", "channels"):
         return
-    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    calls = [
+        node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
+    ]
     assert not [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"]
 
 

@@ -31,7 +31,9 @@ _ALARM_KINDS = {"emergency": "red", "crisis": "magenta", "guardrail": "yellow"}
 class Pen:
     """Writes to a terminal. Plain where color or boxes would be in the way."""
 
-    def __init__(self, content: Content, *, plain: bool = False, file: TextIO | None = None) -> None:
+    def __init__(
+        self, content: Content, *, plain: bool = False, file: TextIO | None = None
+    ) -> None:
         self._content = content
         self.plain = plain or os.environ.get("TERM") in ("dumb", None)
         self.colors = not self.plain and "NO_COLOR" not in os.environ

@@ -70,4 +70,9 @@ def as_json(turn: Turn) -> dict[str, Any]:
 
 def _error(bot: Bot, error: str) -> dict[str, Any]:
     text = bot.content.phrase("error_calm")
-    return {"replies": [{"text": text, "custom": {}}], "intent": None, "kind": "clarify", "error": error}
+    return {
+        "replies": [{"text": text, "custom": {}}],
+        "intent": None,
+        "kind": "clarify",
+        "error": error,
+    }

@@ -79,7 +79,9 @@ def run(bot: Bot, *, plain: bool = False, ask: Callable[[], str] | None = None) 
 def _prompt(bot: Bot, pen: drawing.Pen) -> Callable[[], str]:
     session: PromptSession[str] = PromptSession(
         history=InMemoryHistory(),
-        completer=WordCompleter(_completions(bot), ignore_case=True, sentence=True, match_middle=True),
+        completer=WordCompleter(
+            _completions(bot), ignore_case=True, sentence=True, match_middle=True
+        ),
         complete_while_typing=False,
         bottom_toolbar=None if pen.plain else _toolbar(bot),
     )

@@ -68,9 +68,7 @@ class Classifier:
     text: TextFeatures
     encoder: Encoder
 
-    def predict(
-        self, texts: Sequence[str], flags: Sequence[tuple[str, ...]] = ()
-    ) -> FloatArray:
+    def predict(self, texts: Sequence[str], flags: Sequence[tuple[str, ...]] = ()) -> FloatArray:
         """Calibrated probabilities: an (n, labels) array whose rows sum to 1.
 
         `flags`, when given, has one tuple for each text.

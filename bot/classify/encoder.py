@@ -19,7 +19,9 @@ MAX_PIECES = 64
 """Word pieces read of a message (about 45 words); the rest is cut."""
 
 _WORKERS = 2
-"""Lines encoded at once when many are given (training); a single message uses the caller's thread."""
+"""Lines encoded at once in training; a message's few lines stay in the caller's thread."""
+_MANY = 32
+"""Lines from which on that is worth starting threads."""
 
 
 class Encoder(Protocol):
@@ -35,7 +37,7 @@ class Encoder(Protocol):
 
     @property
     def words(self) -> frozenset[str]:
-        """Whole words of plain English that the encoder knows, lower case; may be empty."""
+        """Common English words it knows whole, in lower case; may be empty."""
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """An (n, dimensions) float32 array, each row of length 1."""
@@ -83,8 +85,8 @@ class OnnxEncoder:
 
     @property
     def words(self) -> frozenset[str]:
-        """Whole words of the tokenizer's vocabulary: some 20,000 common English ones."""
-        return frozenset(word for word in self._tokenizer.get_vocab() if word.isalpha())
+        """The whole English words of its vocabulary, in lower case."""
+        return frozenset(piece for piece in self._tokenizer.get_vocab() if piece.isalpha())
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """An (n, dimensions) float32 array, each row of length 1.
@@ -98,7 +100,7 @@ class OnnxEncoder:
         return np.concatenate(list(self._run_all(pieces)))
 
     def _run_all(self, pieces: list[list[int]]) -> Iterable[FloatArray]:
-        if len(pieces) < 2 * _WORKERS:
+        if len(pieces) < _MANY:
             return map(self._run, pieces)
         with ThreadPoolExecutor(_WORKERS) as pool:
             return list(pool.map(self._run, pieces))

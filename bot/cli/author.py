@@ -24,11 +24,13 @@ def check(options: Namespace) -> int:
             print(problem)
         print(f"{len(error.problems)} to mend", file=sys.stderr)
         return 1
-    intents = sum(len(each.utterances) for each in content.intents.values())
-    print(
-        f"content is sound: {len(content.intents)} intents, {intents} utterances, "
-        f"{len({cell.id for cell in content.cells.values()})} responses, {len(content.statements)} statements"
-    )
+    counts = {
+        "intents": len(content.intents),
+        "utterances": sum(len(each.utterances) for each in content.intents.values()),
+        "responses": len({cell.id for cell in content.cells.values()}),
+        "statements": len(content.statements),
+    }
+    print("content is sound:", ", ".join(f"{count} {what}" for what, count in counts.items()))
     return 0
 
 
@@ -50,7 +52,9 @@ def coverage_table(content: Content) -> list[str]:
     lines.append(", ".join(f"{count} {sign}" for sign, count in counts.items()))
     lines.append("")
     lines.append("Page furniture, shown nowhere:")
-    lines += [f"  {each.id}: {each.text} ({each.furniture})" for each in coverage.furniture(content)]
+    lines += [
+        f"  {each.id}: {each.text} ({each.furniture})" for each in coverage.furniture(content)
+    ]
     missing = coverage.unreachable(content)
     lines.append("")
     lines.append(f"Statements that no answer shows: {len(missing)}")
@@ -84,7 +88,9 @@ def test(options: Namespace) -> int:
     missing = [path for path in options.paths if not path.exists()]
     if missing:
         raise InputError(f"there is no {missing[0]}; name a file or folder of conversations")
-    found = [each for path in conversations.find(options.paths) for each in conversations.load(path)]
+    found = [
+        each for path in conversations.find(options.paths) for each in conversations.load(path)
+    ]
     bot = load(options)
     failed = 0
     for each in found:

@@ -20,10 +20,22 @@ EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_MODEL, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
 _COMMANDS = {
     "chat": ("bot.cli.talk", "chat", "talk in the terminal (the default)"),
     "ask": ("bot.cli.talk", "ask", "answer one question and leave"),
-    "respond": ("bot.cli.talk", "respond", "JSON lines in, JSON lines out, one conversation per sender"),
+    "respond": (
+        "bot.cli.talk",
+        "respond",
+        "JSON lines in, JSON lines out, one conversation per sender",
+    ),
     "explain": ("bot.cli.explain", "explain", "show why a question gets its answer"),
-    "check": ("bot.cli.author", "check", "check the content; every mistake as path:line: what, and what to do"),
-    "coverage": ("bot.cli.author", "show_coverage", "print the table of intents and subjects, and what is not covered"),
+    "check": (
+        "bot.cli.author",
+        "check",
+        "check the content; every mistake as path:line: what, and what to do",
+    ),
+    "coverage": (
+        "bot.cli.author",
+        "show_coverage",
+        "print the table of intents and subjects, and what is not covered",
+    ),
     "new": ("bot.cli.author", "new", "write the stub of an intent, a response or a guide"),
     "test": ("bot.cli.author", "test", "run scripted conversations"),
 }
@@ -83,9 +95,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add_chat_options(
-    to: argparse.ArgumentParser, default: object = False
-) -> None:
+def _add_chat_options(to: argparse.ArgumentParser, default: object = False) -> None:
     if default is False:
         to.add_argument("--content", type=Path, default=None, help=argparse.SUPPRESS)
     to.add_argument(
@@ -101,4 +111,6 @@ def _add_author_options(made: dict[str, argparse.ArgumentParser]) -> None:
     made["new"].add_argument(
         "name", metavar="NAME", help="aspects/side_effects, carcinoid/side_effects, or a guide's id"
     )
-    made["test"].add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+    made["test"].add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="files or folders"
+    )

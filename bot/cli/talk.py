@@ -27,7 +27,11 @@ def ask(options: Namespace) -> int:
     if options.json:
         from bot.channels.jsonl import as_json
 
-        print(json.dumps({**as_json(turn), "state": turn.state.to_dict()}, ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                {**as_json(turn), "state": turn.state.to_dict()}, ensure_ascii=False, indent=2
+            )
+        )
     else:
         from bot.channels.pipe import render
 

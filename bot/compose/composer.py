@@ -38,9 +38,9 @@ class Composer:
         for draft in drafts:
             draft.targets = ()
         drafts[-1].targets = targets
-        replies = self._finished(drafts)
+        replies = self._finished(drafts, state)
         while _length(replies) > LONGEST_TURN and _shorten(drafts):
-            replies = self._finished(drafts)
+            replies = self._finished(drafts, state)
         return replies
 
     def _choices(self, drafts: Sequence[Draft], state: State) -> tuple[Target, ...]:
@@ -56,19 +56,19 @@ class Composer:
             fresh = [*fresh[: _MOST_CHOICES - 1], place]
         return tuple(fresh[:_MOST_CHOICES])
 
-    def _finished(self, drafts: Sequence[Draft]) -> tuple[Reply, ...]:
+    def _finished(self, drafts: Sequence[Draft], state: State) -> tuple[Reply, ...]:
         """Replies of drafts; a source listed under one is not listed again under the next."""
         numbering = Numbering(self._content)
         listed: set[str] = set()
         replies = []
         for draft in drafts:
-            reply = self._reply(draft, numbering)
+            reply = self._reply(draft, numbering, state)
             sources = {*(c.text for c in reply.citations), *(p.document for p in reply.pages)}
             replies.append(_without_listed(reply, listed))
             listed |= sources
         return tuple(replies)
 
-    def _reply(self, draft: Draft, numbering: Numbering) -> Reply:
+    def _reply(self, draft: Draft, numbering: Numbering, state: State) -> Reply:
         content = self._content
         quoted = [content.statements[each.statement] for each in draft.quotes()]
         blocks = tuple(self._numbered(each, numbering) for each in draft.blocks)
@@ -87,7 +87,9 @@ class Composer:
             notes=age_note(documents, content, self._today) if draft.dated else (),
             sources_heading=content.phrase("sources_heading"),
             guardrail=draft.guardrail,
-            choices=tuple(Choice(label(each, content), each) for each in draft.targets),
+            choices=tuple(
+                Choice(label(each, content, state.guide), each) for each in draft.targets
+            ),
         )
 
     def _numbered(self, block: Block, numbering: Numbering) -> Block:

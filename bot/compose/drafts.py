@@ -58,6 +58,7 @@ class Drafter:
             kind=cell.kind,
             intent=decision.intent,
             blocks=[
+                *([Block("note", content.phrase("repeated"))] if decision.repeated else []),
                 *self._bridge(decision),
                 Block("lead", self._fill(lead, decision.subject)),
                 *self._quotes((variant and variant.statements) or cell.statements),
@@ -77,7 +78,9 @@ class Drafter:
         )
 
     def _variant(self, cell: Cell, subject: str) -> str:
-        return next((each for each in self._content.ancestors(subject) if each in cell.variants), "")
+        return next(
+            (each for each in self._content.ancestors(subject) if each in cell.variants), ""
+        )
 
     def _bridge(self, decision: ShowCell) -> list[Block]:
         """One line when a subject is answered with what the pages say about another."""
@@ -112,12 +115,9 @@ class Drafter:
         )
 
     def _phrase(self, decision: ShowPhrase) -> Draft:
-        cell = self._content.cells.get(("dialogue", decision.phrase))
-        if cell:
-            targets = decision.targets or tuple(Target.parse(name) for name in cell.next)
-            return Draft(cell.kind, decision.intent, [Block("lead", cell.lead)], targets=targets)
         lead = Block("lead", self._content.phrase(decision.phrase))
-        return Draft(decision.kind, decision.intent, [lead], targets=decision.targets or self._menu())
+        targets = decision.targets or self._menu()
+        return Draft(decision.kind, decision.intent, [lead], targets=targets)
 
     def _topics(self, decision: ShowTopics) -> Draft:
         lead = Block("lead", self._content.phrase("choose_prompt"))
@@ -167,10 +167,12 @@ class Drafter:
     def _guide(self, decision: AskGuide) -> Draft:
         place = decision.place
         node = guides.stand(place, self._content).node
-        assert node is not None  # noqa: S101 - AskGuide is only decided on a question
+        assert node is not None
         options = range(len(node.options))
         targets = tuple(Target(GUIDE, place.guide, (*place.answers, index)) for index in options)
-        return Draft("clarify", decision.intent, [Block("lead", node.ask)], targets=targets, menu=True)
+        return Draft(
+            "clarify", decision.intent, [Block("lead", node.ask)], targets=targets, menu=True
+        )
 
     def _clarify(self, decision: Clarify) -> Draft:
         lead = Block("lead", self._content.phrase("did_you_mean_honest"))

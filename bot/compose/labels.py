@@ -8,8 +8,10 @@ from bot.dialogue.state import GuidePlace
 from bot.dialogue.target import GUIDE, Target
 
 
-def label(target: Target, content: Content) -> str:
-    """The words on the button of a target."""
+def label(target: Target, content: Content, guide: GuidePlace | None = None) -> str:
+    """The words on the button of a target; `guide` is the guide that somebody is in."""
+    if target.name == GUIDE and guide == GuidePlace(target.subject, target.answers):
+        return content.phrase("guide_continue", guide=content.guides[guide.guide].title)
     if target.name == GUIDE:
         return _guide_label(target, content)
     text = content.intents[target.name].label

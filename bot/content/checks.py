@@ -13,22 +13,18 @@ FEWEST_UTTERANCES = 40
 """Varied utterances an intent needs to be recognised; variety is what accuracy rests on."""
 
 REQUIRED_PHRASES = frozenset(
-    """age_note ask_doctor_heading bridge_parent choose_prompt compare_lead did_you_mean_honest
-    empty_message error_calm nearest_heading page_line points_to_heading sources_heading
-    sources_lead tree_lead welcome""".split()
+    """
+    age_note anything_else ask_doctor_heading bridge_parent choose_prompt compare_lead
+    did_you_mean_honest empty_message error_calm guide_continue nearest_heading
+    no_choice_open nothing_before nothing_more page_line points_to_heading repeated
+    restarted sources_heading sources_lead tree_lead welcome
+    """.split()
 )
 """Phrases that the engine itself shows."""
 
-_REQUIRED_CELLS = (
-    *(f"fallback/{name}" for name in ("rephrase", "menu", "people")),
-    "outside/other_disease",
-    *(
-        f"dialogue/{name}"
-        for name in ("anything_else", "no_choice_open", "nothing_before", "nothing_more", "restarted")
-    ),
-)
+_REQUIRED_CELLS = ("fallback/rephrase", "fallback/menu", "fallback/people", "outside/other_disease")
 _GROUPS = ("aspects", "refusals", "safety", "smalltalk", "dialogue", "outside")
-_FREE_FOLDERS = ("fallback", "safety", "dialogue")
+_FREE_FOLDERS = ("fallback", "safety")
 """Folders whose cells need no intent of their name."""
 _GROUPS_WITH_CELLS = ("refusals", "smalltalk", "outside")
 
@@ -51,7 +47,9 @@ def _intents(content: Content, sources: Sources) -> None:
             sources.report(intent.path, f"'{intent.group}' is no group of intents; use {known}")
         if len(intent.utterances) < FEWEST_UTTERANCES:
             have = len(intent.utterances)
-            message = f"only {have} utterances; write at least {FEWEST_UTTERANCES}, varied in wording"
+            message = (
+                f"only {have} utterances; write at least {FEWEST_UTTERANCES}, varied in wording"
+            )
             sources.report(intent.path, message, ("utterances",))
         for kind in intent.takes:
             if kind not in content.kinds:
@@ -114,7 +112,9 @@ def _cell_ids(cell: Cell, content: Content, sources: Sources) -> None:
         _statements(names, content, sources, cell.path, (key,))
     for name in cell.references:
         if content.reference(name) is None:
-            sources.report(cell.path, f"'{name}' is no reference; write document#number", ("references",))
+            sources.report(
+                cell.path, f"'{name}' is no reference; write document#number", ("references",)
+            )
     for key in ("next", "others", "more"):
         value = getattr(cell, key)
         for name in [value] if isinstance(value, str) else value:
@@ -143,7 +143,9 @@ def _comparisons(content: Content, sources: Sources) -> None:
 
 def _safety(content: Content, sources: Sources) -> None:
     for path in sources.below("data/guardrails"):
-        guardrail = next(g for g in content.guardrails if sources.files[path].data["intent"] == g.intent)
+        guardrail = next(
+            g for g in content.guardrails if sources.files[path].data["intent"] == g.intent
+        )
         if guardrail.intent not in content.intents:
             sources.report(path, f"'{guardrail.intent}' is no intent", ("intent",))
         responses = {guardrail.response, *(rule.response for rule in guardrail.rules)} - {""}
@@ -172,8 +174,14 @@ def _required(content: Content, sources: Sources) -> None:
         if each.group in _GROUPS_WITH_CELLS and not content.group_cell(each.id):
             message = f"no answer yet; add responses/{each.group}/{each.id}.yaml"
             sources.report(each.path, message)
-        if each.group == "aspects" and each.id != "compare" and not coverage.answers(each.id, content):
-            sources.report(each.path, f"no cell answers this intent; add responses/<subject>/{each.id}.yaml")
+        if (
+            each.group == "aspects"
+            and each.id != "compare"
+            and not coverage.answers(each.id, content)
+        ):
+            sources.report(
+                each.path, f"no cell answers this intent; add responses/<subject>/{each.id}.yaml"
+            )
 
 
 def _statements(

@@ -126,7 +126,7 @@ def _explain(kind: str, location: Location, detail: Mapping[str, Any]) -> str:
     key = next((str(part) for part in reversed(location) if isinstance(part, str)), "this file")
     explanations = {
         "missing": f"'{key}' is missing; add it",
-        "extra_forbidden": f"'{key}' is not a key that this file has; check its spelling or remove it",
+        "extra_forbidden": f"'{key}' is no key of this kind of file; check its spelling",
         "string_type": f"'{key}' must be text",
         "tuple_type": f"'{key}' must be a list; write [a, b] or one '- item' a line",
         "dict_type": f"'{key}' must be a group of 'key: value' lines",

@@ -22,9 +22,7 @@ def _split_lines(value: object) -> object:
 Lines = Annotated[tuple[str, ...], BeforeValidator(_split_lines)]
 """Text of a `|` block, one entry a line."""
 
-ReplyKind = Literal[
-    "answer", "clarify", "refusal", "guardrail", "emergency", "crisis", "smalltalk"
-]
+ReplyKind = Literal["answer", "clarify", "refusal", "guardrail", "emergency", "crisis", "smalltalk"]
 
 
 class Shape(BaseModel):

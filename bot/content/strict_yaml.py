@@ -90,12 +90,15 @@ def _refused_feature(text: str) -> tuple[int, str] | None:
         tag = getattr(event, "tag", None)
         if anchor or tag:
             what = f"'{anchor or tag}' uses a YAML alias, anchor or tag"
-            return event.start_mark.line + 1, f"{what}; write the text out in full instead"
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            return line, f"{what}; write the text out in full instead"
     return None
 
 
 def _syntax_problem(path: str, error: Exception) -> Problem:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error).splitlines()[0]
-    hint = "check the indentation, and put quotes around text with ': ' or a leading '?', '@' or '%'"
+    hint = (
+        "check the indentation, and put quotes around text with ': ' or a leading '?', '@' or '%'"
+    )
     return Problem(path, mark.line + 1 if mark else 1, f"not readable as YAML ({what}); {hint}")

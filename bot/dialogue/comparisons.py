@@ -11,7 +11,7 @@ from bot.dialogue.state import State
 from bot.dialogue.subjects import cell_for
 from bot.understand.reading import Segment
 
-_ASPECT_SIGN = 0.04
+_ASPECT_SIGN = 0.005
 """Probability from which an aspect besides 'compare' is taken to be what is compared."""
 _STATEMENTS_A_SIDE = 2
 

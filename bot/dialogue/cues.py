@@ -17,10 +17,46 @@ _ORDINALS = {
 }  # fmt: skip
 _LAST = frozenset({"last", "latter"})
 _PICK_FILLERS = frozenset(
-    "the one option number choice please no nr i pick choose take want ill go with for that".split()
+    [
+        "the",
+        "one",
+        "option",
+        "number",
+        "choice",
+        "please",
+        "no",
+        "nr",
+        "i",
+        "pick",
+        "choose",
+        "take",
+        "want",
+        "ill",
+        "go",
+        "with",
+        "for",
+        "that",
+    ]
 )
 _BARE_FILLERS = STOP_WORDS | frozenset(
-    "ok okay please actually sorry thanks hm hmm erm yes tell want know mean meant rather".split()
+    [
+        "ok",
+        "okay",
+        "please",
+        "actually",
+        "sorry",
+        "thanks",
+        "hm",
+        "hmm",
+        "erm",
+        "yes",
+        "tell",
+        "want",
+        "know",
+        "mean",
+        "meant",
+        "rather",
+    ]
 )
 
 

@@ -34,7 +34,7 @@ class ShowComparison:
 
 @dataclass(frozen=True)
 class ShowPhrase:
-    """A text of the dialogue itself: responses/dialogue/<phrase>.yaml, or a phrase."""
+    """A short text of responses/phrases.yaml, with choices."""
 
     phrase: str
     intent: str

@@ -44,7 +44,10 @@ class Followups:
             "restart": lambda _: (self._phrase("restarted", "restart"), State()),
             "back": self._back,
             "affirm": self._affirm,
-            "deny": lambda state: (self._phrase("anything_else", "deny"), replace(state, guide=None)),
+            "deny": lambda state: (
+                self._phrase("anything_else", "deny"),
+                replace(state, guide=None),
+            ),
             "topics": lambda state: (ShowTopics(), state),
             "show_types": lambda state: (ShowTree(), state),
         }

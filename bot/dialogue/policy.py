@@ -118,7 +118,11 @@ class Policy:
         return decisions, state
 
     def _after(self, decision: Decision, state: State) -> State:
-        if isinstance(decision, ShowCell) and decision.cell.kind in ("answer", "refusal", "guardrail"):
+        if isinstance(decision, ShowCell) and decision.cell.kind in (
+            "answer",
+            "refusal",
+            "guardrail",
+        ):
             if decision.cell.folder in ("fallback", "outside"):
                 return state
             return state.shown(decision.cell.id, Target(decision.intent, decision.subject))

@@ -52,7 +52,7 @@ class Questions:
         if hanging:
             return hanging
         choice = self._choose(segment)
-        if choice.intent == "compare":
+        if choice.intent == "compare" or self._two_things(choice.intent, segment):
             comparison = self._comparisons.find(segment, state)
             if comparison:
                 return comparison, replace(state, misses=0)
@@ -64,6 +64,11 @@ class Questions:
         if choice.probability < _UNDERSTOOD:
             return self._not_understood(segment, state)
         return self._show(choice.intent, segment, state)
+
+    def _two_things(self, intent: str, segment: Segment) -> bool:
+        """'Is a carcinoid another name for a pNET?' asks to tell two things apart."""
+        kinds = [self._content.subjects[each].kind for each in self._carried(segment)]
+        return intent == "other_names" and len(kinds) > 1 and len(set(kinds)) == 1
 
     def _choose(self, segment: Segment, without: str = "") -> _Choice:
         """The best intent of the most probable group; a topic's term speaks for its refusal."""
@@ -119,7 +124,7 @@ class Questions:
 
     def _other_disease(self, state: State) -> Result:
         cell = self._content.group_cell("other_disease")
-        assert cell is not None  # noqa: S101 - checked with the content
+        assert cell is not None
         return ShowCell(cell, "other_disease"), replace(state, misses=0)
 
     def _show(self, intent: str, segment: Segment, state: State) -> Result:
@@ -134,7 +139,7 @@ class Questions:
         return ShowCell(cell, intent, subject), replace(state, misses=0)
 
     def _not_understood(self, segment: Segment, state: State) -> Result:
-        """Ask which was meant when it leans towards something; else progress through the fallbacks."""
+        """Ask back when it leans towards something; else go through the fallbacks."""
         leaning = segment.groups.get(ASPECTS, 0.0) >= _LEANING
         if leaning and state.misses == 0 and not segment.view.outsider:
             likely = [e.intent for e in segment.ranking if self._group(e.intent) == ASPECTS][:3]
@@ -146,5 +151,3 @@ class Questions:
         fallback = _FALLBACKS[min(state.misses, len(_FALLBACKS) - 1)]
         cell = self._content.cells["fallback", fallback]
         return ShowCell(cell, "not_understood"), replace(state, misses=state.misses + 1)
-
-

@@ -15,13 +15,11 @@ def subject_for(intent: str, named: Sequence[str], state: State, content: Conten
     of several names the first of the likeliest kind counts.
     """
     takes = content.intents[intent].takes
-    for candidates in (named, state.about):
-        for kind in takes:
-            fitting = [each for each in candidates if content.subjects[each].kind == kind]
-            answered = [each for each in fitting if content.nearest_cell(intent, each)]
-            if answered:
-                return answered[0]
-    return content.root
+    kinds = {name: content.subjects[name].kind for name in (*named, *state.about)}
+    by_kind = [name for kind in takes for name in named if kinds[name] == kind]
+    by_time = [name for name in state.about if kinds[name] in takes]
+    answered = (name for name in (*by_kind, *by_time) if content.nearest_cell(intent, name))
+    return next(answered, content.root)
 
 
 def cell_for(intent: str, subject: str, content: Content) -> Cell | None:

@@ -58,5 +58,7 @@ class Target:
             slots = {}
         subject = slots.get("id" if found[1] == GUIDE else "subject", "")
         answers = slots.get("answers", [])
-        valid = isinstance(answers, list) and all(type(each) is int and each >= 0 for each in answers)
+        valid = isinstance(answers, list) and all(
+            type(each) is int and each >= 0 for each in answers
+        )
         return cls(found[1], str(subject)[:60], tuple(answers[:12]) if valid else ())

@@ -40,10 +40,14 @@ class ForeignLanguages:
         distinct = [word for word in words if word.isalpha()]
         if not distinct:
             return None
-        counts = {code: sum(word in known for word in distinct) for code, known in self._words.items()}
+        counts = {
+            code: sum(word in known for word in distinct) for code, known in self._words.items()
+        }
         code = max(counts, key=lambda each: counts[each], default=None)
         if code is None or counts[code] == 0:
             return None
-        foreign = [word for word in distinct if word in self._words[code] or not self._is_english(word)]
+        foreign = [
+            word for word in distinct if word in self._words[code] or not self._is_english(word)
+        ]
         enough = counts[code] >= 2 or (len(distinct) <= 3 and len(foreign) == len(distinct))
         return code if enough and len(foreign) / len(distinct) > 1 - _WORD_SHARE else None

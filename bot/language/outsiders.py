@@ -1,4 +1,4 @@
-"""Signs that a sentence is about something the content does not know: another disease, an unknown name."""
+"""Signs that a sentence is about something else: another disease, or an unknown name."""
 
 from __future__ import annotations
 
@@ -8,8 +8,36 @@ from bot.content.schema import OtherDiseasesShape
 from bot.language.terms import TermIndex
 
 _SLOT_OPENERS = frozenset(
-    "of for with about have has having had is are a an the get gets got called cause causes "
-    "treat treats by against from what whats define explain".split()
+    [
+        "of",
+        "for",
+        "with",
+        "about",
+        "have",
+        "has",
+        "having",
+        "had",
+        "is",
+        "are",
+        "a",
+        "an",
+        "the",
+        "get",
+        "gets",
+        "got",
+        "called",
+        "cause",
+        "causes",
+        "treat",
+        "treats",
+        "by",
+        "against",
+        "from",
+        "what",
+        "whats",
+        "define",
+        "explain",
+    ]
 )
 """Words after which a question puts what it is about."""
 
@@ -17,14 +45,11 @@ _SLOT_OPENERS = frozenset(
 class Outsiders:
     """Finds other diseases by name, by ending and by head word, and unknown names by their place."""
 
-    def __init__(
-        self, diseases: OtherDiseasesShape, domain: Collection[str], plain: Collection[str]
-    ) -> None:
+    def __init__(self, diseases: OtherDiseasesShape, domain: Collection[str]) -> None:
         self._names = TermIndex(diseases.names)
         self._endings = tuple(diseases.endings)
         self._heads = frozenset(diseases.words)
         self._domain = frozenset(domain)
-        self._plain = frozenset(plain)
 
     def other_disease(self, words: Sequence[str], taken: frozenset[int]) -> str:
         """Name of another disease in the sentence, or ''.
@@ -56,4 +81,4 @@ class Outsiders:
         return ""
 
     def _is_name(self, word: str) -> bool:
-        return word not in self._domain and word not in self._plain and len(word) > 2
+        return word not in self._domain and len(word) > 2

@@ -33,7 +33,9 @@ class Speller:
         self, variants: Mapping[str, str], targets: Collection[str], known: Collection[str]
     ) -> None:
         self._single = {a: tuple(b.split()) for a, b in variants.items() if " " not in a}
-        self._phrases = {tuple(a.split()): tuple(b.split()) for a, b in variants.items() if " " in a}
+        self._phrases = {
+            tuple(a.split()): tuple(b.split()) for a, b in variants.items() if " " in a
+        }
         self._longest = max((len(each) for each in self._phrases), default=0)
         self._targets = sorted(targets)
         self._known = frozenset(known) | frozenset(targets)
@@ -81,7 +83,9 @@ class Speller:
         found = process.extract(
             word, self._targets, scorer=OSA.distance, score_cutoff=allowed, limit=4
         )
-        close = [(distance, name) for name, distance, _ in found if _plausible(word, name, distance)]
+        close = [
+            (distance, name) for name, distance, _ in found if _plausible(word, name, distance)
+        ]
         return min(close)[1] if close else word
 
 

@@ -61,7 +61,7 @@ class SubjectFinder:
         if not words:
             return ()
         doc = Doc(self._vocab, words=list(words))
-        spans = filter_spans([span for span in self._matcher(doc, as_spans=True)])
+        spans = filter_spans(self._matcher(doc, as_spans=True))
         mentions = []
         for span in sorted(spans, key=lambda each: each.start):
             name = span.label_
@@ -75,9 +75,7 @@ class SubjectFinder:
 
     def _other_sense(self, subject: Subject, words: Sequence[str], start: int, end: int) -> bool:
         around = (*words[max(0, start - 1) : start], *words[end : end + 1])
-        if end - start == 1 and any(word in subject.not_beside for word in around):
-            return True
-        return False
+        return end - start == 1 and any(word in subject.not_beside for word in around)
 
     def _is_set_aside(self, words: Sequence[str], start: int) -> bool:
         """Whether a cue such as 'not about' stands right before, articles aside."""
@@ -102,7 +100,7 @@ def named(mentions: Sequence[Mention], content: Content) -> tuple[str, ...]:
 
 
 def most_exact(subjects: Sequence[str], content: Content) -> tuple[str, ...]:
-    """The subjects without those that stand above another of them: of 'carcinoid' and 'NET', the first."""
+    """Without subjects that stand above another: of 'carcinoid' and 'NET' the first."""
     return tuple(
         subject
         for subject in subjects

@@ -20,7 +20,9 @@ from spacy.tokens import Token
 MESSAGE_LIMIT = 2000
 """Characters of a message that are read: the first and the last halves of a longer one."""
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
+)
 _EDGES = re.compile(r"^[^\w.#%]+|[^\w#%]+$")
 _INNER = re.compile(r"[-/_|+*=~<>(){}\[\],;:\"!?…]+")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'")

@@ -129,7 +129,9 @@ def run(conversation: Conversation, bot: Bot) -> Failure | None:
 
 def _indented(turn: Turn) -> str:
     text = turn.text.replace("\n", "\n          ")
-    cells = ", ".join(f"{each.kind} {each.intent}/{each.subject} {each.cell}" for each in turn.replies)
+    cells = ", ".join(
+        f"{each.kind} {each.intent}/{each.subject} {each.cell}" for each in turn.replies
+    )
     return f"     bot: ({cells})\n          {text}"
 
 

@@ -21,9 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("net_guide_content", "content folder that conversations run on", default="")
 
 
-def pytest_collect_file(
-    file_path: Path, parent: pytest.Collector
-) -> pytest.Collector | None:
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """A YAML file in a folder named `conversations` holds conversations."""
     if file_path.suffix in (".yaml", ".yml") and _FOLDER in file_path.parts:
         return ConversationFile.from_parent(parent, path=file_path)

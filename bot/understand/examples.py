@@ -16,8 +16,39 @@ _SWAP_SHARE = 0.3
 """Share of the utterances naming a subject that are turned into questions about another disease."""
 _MADE_UP_SHARE = 0.25
 """Share of these that get a made-up name, so that no list of diseases is learnt by heart."""
-_SYLLABLES = "ba cor del fen gar hol jin kra lor mek nus pel rov sten tar vin wal zem qui dro".split()
-_MADE_UP_TAILS = ("", "", " disease", " syndrome", "itis", "osis", "emia", " disorder", " deficiency")
+_SYLLABLES = [
+    "ba",
+    "cor",
+    "del",
+    "fen",
+    "gar",
+    "hol",
+    "jin",
+    "kra",
+    "lor",
+    "mek",
+    "nus",
+    "pel",
+    "rov",
+    "sten",
+    "tar",
+    "vin",
+    "wal",
+    "zem",
+    "qui",
+    "dro",
+]
+_MADE_UP_TAILS = (
+    "",
+    "",
+    " disease",
+    " syndrome",
+    "itis",
+    "osis",
+    "emia",
+    " disorder",
+    " deficiency",
+)
 
 
 def examples(content: Content, viewer: Viewer, *, seed: int = 0) -> tuple[Example, ...]:

@@ -15,7 +15,9 @@ _OFTEN = 3
 """Utterances that must use a word before it is trusted as a repair target."""
 _VERY_OFTEN = 8
 """The same for words that plain English does not have."""
+_TWICE = 2
 _OUTSIDE = "outside"
+_NOT_OURS = ("outside", "refusals")
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Lexicon:
     """Words of the content: spelling is repaired towards these."""
     plain: frozenset[str]
     """Plain English and other diseases: left alone, never a target."""
+    domain: frozenset[str]
+    """Words that people use when they ask about our subjects."""
 
 
 def build(content: Content, english: Collection[str]) -> Lexicon:
@@ -39,7 +43,15 @@ def build(content: Content, english: Collection[str]) -> Lexicon:
         word
         for intent in content.intents.values()
         if intent.group != _OUTSIDE
-        for word in {word for line in intent.utterances for word in _words(line)}
+        for line in intent.utterances
+        for word in set(_words(line))
+    )
+    asked = Counter(
+        word
+        for intent in content.intents.values()
+        if intent.group not in _NOT_OURS
+        for line in intent.utterances
+        for word in set(_words(line))
     )
     plain = frozenset(english) | STOP_WORDS
     own = frozenset(word for text in _own_texts(content) for word in _words(text))
@@ -49,10 +61,17 @@ def build(content: Content, english: Collection[str]) -> Lexicon:
         if count >= (_OFTEN if word in plain else _VERY_OFTEN)
     }
     others = frozenset(word for name in _other_names(content) for word in words_of(name))
+    names = frozenset(
+        word
+        for subject in content.subjects.values()
+        for name in (*subject.names, *subject.loose_names)
+        for word in words_of(name)
+    )
     variants = frozenset(content.spelling)
     return Lexicon(
         targets=frozenset(word for word in targets - variants if word.isalpha()),
-        plain=plain | others | variants,
+        plain=plain | others | variants | names,
+        domain=targets | STOP_WORDS | {word for word, count in asked.items() if count >= _TWICE},
     )
 
 
@@ -70,4 +89,5 @@ def _own_texts(content: Content) -> Iterable[str]:
 
 def _other_names(content: Content) -> Iterable[str]:
     yield from content.other_diseases.names
-    yield from (term.replace("*", "") for terms in content.topics.values() for term in terms)
+    for terms in content.topics.values():
+        yield from (term for term in terms if "*" not in term)

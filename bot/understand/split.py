@@ -7,7 +7,7 @@ from collections.abc import Sequence
 MOST_PIECES = 4
 _JOINERS = frozenset({"and", "also", "plus", "then"})
 _WH_WORDS = frozenset({"what", "where", "which", "who", "how", "when", "why", "whats", "wheres"})
-_ASKING_VERBS = frozenset("is are can do does could will would should".split())
+_ASKING_VERBS = frozenset(["is", "are", "can", "do", "does", "could", "will", "would", "should"])
 _SMALLEST_QUESTION = 2
 
 
@@ -43,7 +43,40 @@ def _without_joiners(piece: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _LEADS_INTO = frozenset(
-    "of in to for about on from by at with know tell explain understand wonder wondering say says "
-    "me ask asking see learn understood and or but exactly depends is matter idea sure".split()
+    [
+        "of",
+        "in",
+        "to",
+        "for",
+        "about",
+        "on",
+        "from",
+        "by",
+        "at",
+        "with",
+        "know",
+        "tell",
+        "explain",
+        "understand",
+        "wonder",
+        "wondering",
+        "say",
+        "says",
+        "me",
+        "ask",
+        "asking",
+        "see",
+        "learn",
+        "understood",
+        "and",
+        "or",
+        "but",
+        "exactly",
+        "depends",
+        "is",
+        "matter",
+        "idea",
+        "sure",
+    ]
 )
 """Words after which a question word goes on with the same question: 'tell me what …'."""

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.content.library import Content
 from bot.language.foreign import ForeignLanguages
 from bot.language.negation import Negation
@@ -36,9 +39,13 @@ _SIDE_GROUPS = ("smalltalk", "dialogue")
 class Predictor(Protocol):
     """A trained classifier."""
 
-    labels: tuple[str, ...]
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The intents, one a column."""
 
-    def predict(self, texts: Sequence[str], flags: Sequence[tuple[str, ...]] = ()) -> object:
+    def predict(
+        self, texts: Sequence[str], flags: Sequence[tuple[str, ...]] = ()
+    ) -> NDArray[np.float32]:
         """Probabilities, one row a text, one column a label."""
 
 
@@ -117,7 +124,7 @@ class Understander:
         rows = self._predictor.predict(
             [view.masked for view in views], [view.flags for view in views]
         )
-        return [self._segment(view, row) for view, row in zip(views, rows, strict=True)]  # type: ignore[call-overload]
+        return [self._segment(view, row) for view, row in zip(views, rows, strict=True)]
 
     def _segment(self, view: View, row: Sequence[float]) -> Segment:
         groups: dict[str, float] = defaultdict(float)
@@ -150,9 +157,7 @@ class Understander:
         """Questions without a subject get the one named elsewhere in the message."""
         mentioned = tuple(dict.fromkeys(name for view in views for name in view.named))
         elsewhere = tuple(
-            each
-            for each in most_exact(mentioned, self._content)
-            if self._content.carries(each)
+            each for each in most_exact(mentioned, self._content) if self._content.carries(each)
         )[-1:]
         return tuple(
             replace(each, subjects=(*each.subjects, *elsewhere))
@@ -190,4 +195,6 @@ def _questions(parts: list[Segment], whole: Segment | None) -> list[Segment]:
 
 def _confidence(segment: Segment) -> float:
     mass: Mapping[str, float] = segment.groups
-    return segment.ranking[0].probability - 0.5 * sum(mass.get(group, 0.0) for group in _SIDE_GROUPS)
+    return segment.ranking[0].probability - 0.5 * sum(
+        mass.get(group, 0.0) for group in _SIDE_GROUPS
+    )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from bot.content.library import Content
 from bot.language.outsiders import Outsiders
 from bot.language.spelling import Speller
@@ -14,7 +12,7 @@ from bot.language.terms import TermIndex
 from bot.understand.lexicon import Lexicon
 from bot.understand.reading import View
 
-_FIRST_PERSON = frozenset("i my me im ive id mine we our us ill".split())
+_FIRST_PERSON = frozenset(["i", "my", "me", "im", "ive", "id", "mine", "we", "our", "us", "ill"])
 _SHORT = 3
 
 
@@ -25,8 +23,7 @@ class Viewer:
         self._content = content
         self.speller = Speller(content.spelling, lexicon.targets, lexicon.plain)
         self._subjects = SubjectFinder(content, content.spelling)
-        domain = lexicon.targets | STOP_WORDS
-        self._outsiders = Outsiders(content.other_diseases, domain, STOP_WORDS)
+        self._outsiders = Outsiders(content.other_diseases, lexicon.domain)
         self._topic_of = {
             term: intent for intent, terms in content.topics.items() for term in terms
         }

@@ -42,7 +42,9 @@ class GraphWriter:
         self._stored.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **options: Any) -> str:
+    def node(
+        self, kind: str, inputs: list[str], output: str, domain: str = "", **options: Any
+    ) -> str:
         """Add a node with one output; returns the output's name."""
         self._nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **options))
         return output
@@ -59,7 +61,9 @@ class GraphWriter:
         vector = helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["lines", WIDTH])
         graph = helper.make_graph(self._nodes, name, [ids], [vector], self._stored)
         opsets = [helper.make_opsetid("", 18), helper.make_opsetid(_FUSED, 1)]
-        return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="net-guide")
+        return helper.make_model(
+            graph, opset_imports=opsets, ir_version=9, producer_name="net-guide"
+        )
 
 
 def write_graph(weights: Weights, name: str) -> bytes:
