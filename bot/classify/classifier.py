@@ -48,6 +48,24 @@ class Kernel:
         return np.concatenate(scaled, axis=1).astype(np.float32)
 
 
+FLOOR = 0.02
+"""Added to every score, so that no label is ruled out."""
+NOTHING = 0.22
+"""The score of "none of these": what a label must beat to be believed."""
+
+
+def probabilities(scores: FloatArray, sharpness: float) -> FloatArray:
+    """Scores (n, labels) as probabilities; what a row lacks to 1 is the doubt that any fits.
+
+    A power of the score fits left-out lines better than an exponential (log loss 0.59
+    against 0.73), and the share of "none of these" keeps foreign lines from being
+    called certain because one label is merely less foreign than the others.
+    """
+    odds = (np.maximum(scores, 0) + FLOOR) ** np.float32(sharpness)
+    nothing = (NOTHING + FLOOR) ** sharpness
+    return (odds / (odds.sum(axis=1, keepdims=True) + nothing)).astype(np.float32)
+
+
 @dataclass(frozen=True)
 class Classifier:
     """A trained classifier; make one with `train`, or with `from_arrays` from a saved one."""
@@ -58,7 +76,7 @@ class Classifier:
     """The flags it knows."""
     kernel: Kernel
     sharpness: float
-    """What scores are multiplied by before they become probabilities (calibrated in training)."""
+    """Power that turns scores into odds, found in training."""
     vectors: FloatArray
     """(lines, dimensions): the encoded training lines."""
     votes: FloatArray
@@ -69,13 +87,12 @@ class Classifier:
     encoder: Encoder
 
     def predict(self, texts: Sequence[str], flags: Sequence[tuple[str, ...]] = ()) -> FloatArray:
-        """Calibrated probabilities: an (n, labels) array whose rows sum to 1.
+        """Calibrated probabilities: an (n, labels) array.
 
+        A row sums to less than 1; the rest is the probability that no label fits.
         `flags`, when given, has one tuple for each text.
         """
-        scores = self._scores(texts, flags) * np.float32(self.sharpness)
-        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return (odds / odds.sum(axis=1, keepdims=True)).astype(np.float32)
+        return probabilities(self._scores(texts, flags), self.sharpness)
 
     def _scores(self, texts: Sequence[str], flags: Sequence[tuple[str, ...]]) -> FloatArray:
         """About 1 for the right label and 0 for the others; low everywhere for foreign lines."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.classify.classifier import Classifier, Example, Kernel
+from bot.classify.classifier import Classifier, Example, Kernel, probabilities
 from bot.classify.encoder import Encoder, FloatArray
 from bot.classify.features import TextFeatures, flag_columns
 
@@ -22,7 +21,8 @@ RIDGE = 0.2
 _ENCODE_CHUNK = 256
 _SMALL = 256
 """Size at which a triangle is inverted directly."""
-_SHARPNESS = np.geomspace(2.0, 60.0, 60)
+_SHARPNESS = np.arange(1.0, 10.1, 0.25)
+"""Powers that are tried."""
 
 Progress = Callable[[float], None]
 
@@ -111,12 +111,7 @@ def _invert_triangle(lower: FloatArray) -> FloatArray:
 
 
 def _calibrate(scores: FloatArray, targets: FloatArray) -> float:
-    """The sharpness under which the left-out lines' true labels are most probable."""
-    losses = [_log_loss(scores * np.float32(sharpness), targets) for sharpness in _SHARPNESS]
+    """The sharpness under which the left-out lines' own labels are most probable."""
+    own = targets.astype(bool)
+    losses = [-np.log(probabilities(scores, power)[own]).mean() for power in _SHARPNESS]
     return float(_SHARPNESS[int(np.argmin(losses))])
-
-
-def _log_loss(scores: NDArray[np.float32], targets: FloatArray) -> float:
-    shifted = scores - scores.max(axis=1, keepdims=True)
-    total = np.log(np.exp(shifted).sum(axis=1))
-    return float(np.mean(total - (shifted * targets).sum(axis=1)))

@@ -127,6 +127,8 @@ class IntentShape(Shape):
     dated: bool = False
     """Whether answers carry a note on the age of their source."""
     utterances: Lines
+    signs: Lines = ()
+    """Words that name this aspect inside a comparison: 'inherited', 'treat*'."""
     near_misses: Lines = ()
     """Lines `text => intent`: alike in looks, meant for another intent."""
 

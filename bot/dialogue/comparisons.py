@@ -9,10 +9,9 @@ from bot.content.schema import SideShape
 from bot.dialogue.decision import Decision, ShowCell, ShowComparison
 from bot.dialogue.state import State
 from bot.dialogue.subjects import cell_for
+from bot.language.terms import TermIndex
 from bot.understand.reading import Segment
 
-_ASPECT_SIGN = 0.005
-"""Probability from which an aspect besides 'compare' is taken to be what is compared."""
 _STATEMENTS_A_SIDE = 2
 
 
@@ -24,6 +23,10 @@ class Comparisons:
         self._written = {
             (frozenset(each.subjects), each.intent): each for each in content.comparisons
         }
+        self._intent_of = {
+            term: intent.id for intent in content.intents.values() for term in intent.signs
+        }
+        self._signs = TermIndex(self._intent_of)
 
     def find(self, segment: Segment, state: State) -> Decision | None:
         """The comparison a segment asks for; None when it names nothing to compare."""
@@ -32,7 +35,7 @@ class Comparisons:
         pair = self._pair(segment, state)
         if pair is None:
             return None
-        for intent in [*self._aspects(segment), ""]:
+        for intent in (*self._aspects(segment), ""):
             written = self._written.get((frozenset(pair), intent))
             if written:
                 return ShowComparison(written)
@@ -82,11 +85,9 @@ class Comparisons:
         return self._content.subjects[subject].kind
 
     def _aspects(self, segment: Segment) -> list[str]:
-        return [
-            each.intent
-            for each in segment.ranking
-            if each.probability >= _ASPECT_SIGN and each.intent != "compare"
-        ]
+        """What is compared, by the words that name it."""
+        hits = self._signs.hits(segment.view.words)
+        return list(dict.fromkeys(self._intent_of[hit.term] for hit in hits))
 
     def _made(self, pair: tuple[str, str]) -> Decision | None:
         sides = [self._side(subject) for subject in pair]

@@ -23,6 +23,8 @@ _UNDERSTOOD = 0.3
 """Least probability of the best intent."""
 _LEANING = 0.3
 """Least probability of all aspects together for asking back which was meant."""
+_ASKS_OF_NAMES = ("compare", "kind_of", "other_names", "name_meaning", "types")
+"""Intents that a message can have although it says nothing but names and small words."""
 _FALLBACKS = ("rephrase", "menu", "people")
 
 
@@ -56,6 +58,8 @@ class Questions:
             comparison = self._comparisons.find(segment, state)
             if comparison:
                 return comparison, replace(state, misses=0)
+            if self._content.nearest_cell("compare", (self._carried(segment) or [""])[0]):
+                return self._show("compare", segment, state)
             choice = self._choose(segment, without="compare")
         if self._followups.knows(choice.intent):
             return self._followup(choice.intent, segment, state)
@@ -76,7 +80,8 @@ class Questions:
         ranked = [each for each in segment.ranking if each.intent != without]
         best_aspect = next((e for e in ranked if self._group(e.intent) == ASPECTS), None)
         topic = next(iter(segment.view.topics), "")
-        if topic and (best_aspect is None or best_aspect.probability < _SURE):
+        sure = best_aspect is not None and best_aspect.probability >= _SURE
+        if topic and not (sure and best_aspect and best_aspect.intent != "compare"):
             top = segment.ranking[0]
             named = top.intent if self._group(top.intent) == REFUSALS else topic
             return _Choice(named, REFUSALS, 1.0)
@@ -92,15 +97,17 @@ class Questions:
     def _hanging_on_last(self, segment: Segment, state: State) -> Result | None:
         """'What about X?', 'no, I meant X', 'X': the last question, asked of another subject."""
         view = segment.view
-        about_another = cues.is_bare(view, self._content) or (
-            bool(view.named) and segment.ranking[0].intent == "correction"
+        top = segment.ranking[0]
+        asks_more = top.probability >= _UNDERSTOOD and top.intent in _ASKS_OF_NAMES
+        about_another = (cues.is_bare(view, self._content) and not asks_more) or (
+            bool(view.named) and top.intent == "correction"
         )
         carried = self._carried(segment)
         if not about_another or not carried:
             return None
         last = state.trail[-1].name if state.trail else ""
-        subject = carried[0]
-        intent = last if self._takes(last, subject) else "overview"
+        intent = last if self._takes(last, carried[0]) else "overview"
+        subject = subject_for(intent, carried, state, self._content)
         return self._follow(Target(intent, subject), state)
 
     def _carried(self, segment: Segment) -> list[str]:

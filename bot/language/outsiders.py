@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from bot.content.schema import OtherDiseasesShape
 from bot.language.terms import TermIndex
@@ -45,11 +45,22 @@ _SLOT_OPENERS = frozenset(
 class Outsiders:
     """Finds other diseases by name, by ending and by head word, and unknown names by their place."""
 
-    def __init__(self, diseases: OtherDiseasesShape, domain: Collection[str]) -> None:
+    def __init__(
+        self,
+        diseases: OtherDiseasesShape,
+        domain: Collection[str],
+        is_plain: Callable[[str], bool],
+    ) -> None:
+        """
+        Args:
+            domain: words that people use about our subjects.
+            is_plain: whether a word is plain English: such a word names no unknown thing.
+        """
         self._names = TermIndex(diseases.names)
         self._endings = tuple(diseases.endings)
         self._heads = frozenset(diseases.words)
         self._domain = frozenset(domain)
+        self._is_plain = is_plain
 
     def other_disease(self, words: Sequence[str], taken: frozenset[int]) -> str:
         """Name of another disease in the sentence, or ''.
@@ -73,7 +84,7 @@ class Outsiders:
     def unknown_name(self, words: Sequence[str], taken: frozenset[int]) -> str:
         """An unknown word where a question puts its subject, or ''."""
         for index, word in enumerate(words):
-            if index in taken or word in self._domain or not self._is_name(word):
+            if index in taken or not self._is_name(word) or self._is_plain(word):
                 continue
             before = words[index - 1] if index else ""
             if before in _SLOT_OPENERS or len(words) <= 2 or index == len(words) - 1:

@@ -56,8 +56,8 @@ class Speller:
         return tuple(result), tuple(repairs)
 
     def knows(self, word: str) -> bool:
-        """Whether a word is in the content or in plain English."""
-        return word in self._known
+        """Whether a word, or what it is the plural of, is in the content or in plain English."""
+        return word in self._known or (word.endswith("s") and word[:-1] in self._known)
 
     def _with_phrases(self, words: Sequence[str]) -> list[str]:
         result: list[str] = []
@@ -75,9 +75,7 @@ class Speller:
         return result
 
     def _find_nearest(self, word: str) -> str:
-        if len(word) < _MIN_LENGTH or word in self._known or not word.isalpha():
-            return word
-        if word.endswith("s") and word[:-1] in self._known:
+        if len(word) < _MIN_LENGTH or self.knows(word) or not word.isalpha():
             return word
         allowed = _allowed_distance(len(word))
         found = process.extract(

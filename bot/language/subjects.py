@@ -62,12 +62,12 @@ class SubjectFinder:
             return ()
         doc = Doc(self._vocab, words=list(words))
         spans = filter_spans(self._matcher(doc, as_spans=True))
-        mentions = []
+        mentions: list[Mention] = []
         for span in sorted(spans, key=lambda each: each.start):
             name = span.label_
             subject = self._content.subjects[name.rstrip("?")]
             if not self._other_sense(subject, words, span.start, span.end):
-                aside = self._is_set_aside(words, span.start)
+                aside = self._is_set_aside(words, span.start) or _joined(mentions, words, span.start)
                 mentions.append(
                     Mention(subject.id, span.start, span.end, name.endswith("?"), aside)
                 )
@@ -85,6 +85,14 @@ class SubjectFinder:
             for cue in self._set_aside
             if (stripped := tuple(word for word in cue if word not in _SMALL))
         )
+
+
+def _joined(mentions: Sequence[Mention], words: Sequence[str], start: int) -> bool:
+    """Whether a name goes on from one that was set aside: 'besides carcinoid and pancreatic'."""
+    if not mentions or not mentions[-1].set_aside:
+        return False
+    between = words[mentions[-1].end : start]
+    return all(word in _SMALL or word in ("and", "or", "nor") for word in between)
 
 
 _SMALL = frozenset({"the", "a", "an", "any", "my", "this", "that", "these", "those"})

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 from bot.classify.classifier import Example
-from bot.content.library import Content
+from bot.content.library import Content, Intent
 from bot.language.words import clean, sentences
 from bot.understand.reading import View
 from bot.understand.view import Viewer
@@ -56,7 +56,7 @@ def examples(content: Content, viewer: Viewer, *, seed: int = 0) -> tuple[Exampl
     rng = random.Random(seed)  # noqa: S311 - no secret, must be repeatable
     found: list[Example] = []
     for intent in content.intents.values():
-        for line in intent.utterances:
+        for line in (*intent.utterances, *_keywords(intent)):
             view = read(line, viewer)
             if view is None:
                 continue
@@ -64,6 +64,13 @@ def examples(content: Content, viewer: Viewer, *, seed: int = 0) -> tuple[Exampl
             if intent.group == "aspects" and rng.random() < _SWAP_SHARE:
                 found.extend(_about_another_disease(view, content, viewer, rng))
     return tuple(found)
+
+
+def _keywords(intent: Intent) -> Iterator[str]:
+    """The aspect's own name and label: people type a bare keyword, or what a button says."""
+    if intent.group == "aspects":
+        yield intent.id.replace("_", " ")
+        yield intent.label.replace("{subject}", "")
 
 
 def read(line: str, viewer: Viewer) -> View | None:

@@ -23,7 +23,7 @@ class Viewer:
         self._content = content
         self.speller = Speller(content.spelling, lexicon.targets, lexicon.plain)
         self._subjects = SubjectFinder(content, content.spelling)
-        self._outsiders = Outsiders(content.other_diseases, lexicon.domain)
+        self._outsiders = Outsiders(content.other_diseases, lexicon.domain, self.speller.knows)
         self._topic_of = {
             term: intent for intent, terms in content.topics.items() for term in terms
         }
@@ -37,6 +37,8 @@ class Viewer:
         topics = tuple(dict.fromkeys(self._topic_of[hit.term] for hit in self._topics.hits(words)))
         disease = self._outsiders.other_disease(words, taken)
         unknown = "" if self._about_ours(mentions) else self._outsiders.unknown_name(words, taken)
+        if disease:
+            mentions = tuple(full)
         subjects = named(mentions, self._content)
         view = View(
             words=tuple(words),

@@ -1,0 +1,1 @@
+"""Measures the classifier on public question sets that this project never trains on."""
