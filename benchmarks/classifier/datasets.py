@@ -52,4 +52,6 @@ def sample(lines: Sequence[Example], a_label: int, seed: int) -> tuple[Example, 
     for line in lines:
         by_label[line.label].append(line)
     chooser = random.Random(seed)
-    return tuple(line for label in sorted(by_label) for line in chooser.sample(by_label[label], a_label))
+    return tuple(
+        line for label in sorted(by_label) for line in chooser.sample(by_label[label], a_label)
+    )

@@ -10,6 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ def word_grams(text: str) -> Iterator[str]:
     """Words and pairs of neighbouring words, in lower case."""
     words = _WORD.findall(text.lower())
     yield from words
-    yield from (f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    yield from (f"{first} {second}" for first, second in pairwise(words))
 
 
 def character_grams(text: str) -> Iterator[str]:
@@ -71,11 +72,11 @@ class TextFeatures:
         return cls((np.log((1 + len(texts)) / (1 + seen)) + 1).astype(np.float32))
 
     def transform(self, texts: Sequence[str]) -> FloatArray:
-        """An (n, BUCKETS) array; a row has length about 1, half from words, half from characters."""
+        """An (n, BUCKETS) array; a row is about 1 long, half words, half characters."""
         rows = np.zeros((len(texts), BUCKETS), np.float32)
-        for row, text in zip(rows, texts, strict=True):
+        for line, text in enumerate(texts):
             for kind, (columns, values) in enumerate(_count(text)):
-                row += self._unit(kind, columns, values)
+                rows[line] += self._unit(kind, columns, values)
         return rows
 
     def _unit(self, kind: int, columns: NDArray[np.int64], values: FloatArray) -> FloatArray:

@@ -32,7 +32,7 @@ def train(
     encoder: Encoder,
     *,
     progress: Progress | None = None,
-    seed: int = 0,
+    seed: int = 0,  # noqa: ARG001
     kernel: Kernel | None = None,
 ) -> Classifier:
     """Train on the examples; `progress` hears how much is done, 0 to 1.
@@ -43,7 +43,7 @@ def train(
     labels = tuple(sorted({example.label for example in examples}))
     if len(labels) < 2:
         raise ValueError("training needs examples of at least two labels")
-    tell = progress or (lambda done: None)
+    tell = progress or (lambda _: None)
     kernel = kernel or _kernel_for(encoder)
     flags = tuple(sorted({flag for example in examples for flag in example.flags}))
     texts = [example.text for example in examples]
@@ -60,8 +60,8 @@ def train(
         kernel=kernel,
         sharpness=_calibrate(unseen, targets),
         vectors=vectors,
-        votes=votes,
-        weights=columns.T @ votes,
+        votes=np.ascontiguousarray(votes.T),
+        weights=votes.T @ columns,
         text=text,
         encoder=encoder,
     )

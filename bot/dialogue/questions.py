@@ -23,8 +23,12 @@ _UNDERSTOOD = 0.3
 """Least probability of the best intent."""
 _LEANING = 0.3
 """Least probability of all aspects together for asking back which was meant."""
-_ASKS_OF_NAMES = ("compare", "kind_of", "other_names", "name_meaning", "types")
-"""Intents that a message can have although it says nothing but names and small words."""
+_SAID_BY_A_NAME = ("overview", "disclosure", "correction", "others", "acknowledgement")
+"""Intents that a message of a name and small words may seem to have, and means nothing by."""
+_ASKS_MORE = 0.5
+"""From this probability of another intent such a message is a question of its own."""
+_TRUSTED = 0.97
+"""An aspect this probable is answered although an unknown word stands in the subject's place."""
 _FALLBACKS = ("rephrase", "menu", "people")
 
 
@@ -63,11 +67,18 @@ class Questions:
             choice = self._choose(segment, without="compare")
         if self._followups.knows(choice.intent):
             return self._followup(choice.intent, segment, state)
-        if choice.group == ASPECTS and segment.view.outsider and not self._carried(segment):
+        if choice.group == ASPECTS and self._about_something_else(segment):
             return self._other_disease(state)
         if choice.probability < _UNDERSTOOD:
             return self._not_understood(segment, state)
         return self._show(choice.intent, segment, state)
+
+    def _about_something_else(self, segment: Segment) -> bool:
+        """Whether another disease or an unknown thing is what is asked about, not ours."""
+        if not segment.view.outsider or self._carried(segment):
+            return False
+        certain = segment.ranking[0].probability >= _TRUSTED
+        return "other-disease" in segment.view.flags or not certain
 
     def _two_things(self, intent: str, segment: Segment) -> bool:
         """'Is a carcinoid another name for a pNET?' asks to tell two things apart."""
@@ -98,7 +109,7 @@ class Questions:
         """'What about X?', 'no, I meant X', 'X': the last question, asked of another subject."""
         view = segment.view
         top = segment.ranking[0]
-        asks_more = top.probability >= _UNDERSTOOD and top.intent in _ASKS_OF_NAMES
+        asks_more = top.probability >= _ASKS_MORE and top.intent not in _SAID_BY_A_NAME
         about_another = (cues.is_bare(view, self._content) and not asks_more) or (
             bool(view.named) and top.intent == "correction"
         )

@@ -89,7 +89,7 @@ class Speller:
 
 def _allowed_distance(length: int) -> int:
     """Edits allowed in a word of this many letters."""
-    return 1 if length < 6 else 2 if length < 9 else 3 if length < 13 else 4
+    return 1 if length < 7 else 2 if length < 9 else 3 if length < 13 else 4
 
 
 def _plausible(word: str, name: str, distance: float) -> bool:

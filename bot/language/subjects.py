@@ -53,8 +53,9 @@ class SubjectFinder:
         yield words
         if words[-1][-1] not in "s." and words[-1].isalpha():
             yield (*words[:-1], words[-1] + "s")
-        if "tumor" in words[:-1]:
-            yield tuple("tumors" if word == "tumor" else word for word in words)
+        for index in range(1, len(words)):
+            if words[index] in ("of", "in", "that", "from"):
+                yield (*words[: index - 1], words[index - 1] + "s", *words[index:])
 
     def find(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """The mentions in a sentence, in order, longest names first where they overlap."""

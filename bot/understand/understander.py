@@ -32,6 +32,8 @@ _LONGEST_WHOLE = 60
 """Words up to which a message of several sentences is also read as one."""
 _PIECE_CONFIDENCE = 0.5
 """Both halves of a split sentence must be understood at least this well."""
+_SENTENCE_SHARE = 0.7
+"""Weight of a sentence's safety probability where the whole message was read too."""
 _QUESTION_GROUPS = ("aspects", "refusals")
 _SIDE_GROUPS = ("smalltalk", "dialogue")
 
@@ -101,7 +103,7 @@ class Understander:
         as_whole = next(segments) if whole else None
         as_sentences = [next(segments) for _ in views]
         as_pieces = [[next(segments) for _ in each] for each in split]
-        safety = self._safety([*([as_whole] if as_whole else []), *as_sentences])
+        safety = self._safety(as_sentences, as_whole)
         parts = [
             self._well_split(sentence, pieces_of)
             for sentence, pieces_of in zip(as_sentences, as_pieces, strict=True)
@@ -138,18 +140,24 @@ class Understander:
             subjects=most_exact(view.named, self._content),
         )
 
-    def _safety(self, segments: Sequence[Segment]) -> dict[str, float]:
+    def _safety(self, parts: Sequence[Segment], whole: Segment | None) -> dict[str, float]:
+        """Highest probability of each safety intent; a sentence counts less than the message."""
         names = [each.id for each in self._content.intents.values() if each.group == "safety"]
-        return {name: max(each.probability(name) for each in segments) for name in names}
+        share = _SENTENCE_SHARE if whole else 1.0
+        alone = {name: share * max(each.probability(name) for each in parts) for name in names}
+        return {name: max(alone[name], whole.probability(name) if whole else 0.0) for name in names}
 
     def _well_split(self, sentence: Segment, found: list[Segment]) -> list[Segment]:
         """The pieces, when each is a question of its own; else the sentence."""
         sure = [each for each in found if _is_question(each, _PIECE_CONFIDENCE)]
         intents = {each.ranking[0].intent for each in sure}
+        return [sentence] if len(intents) < 2 or self._is_one(sentence) else sure
+
+    def _is_one(self, sentence: Segment) -> bool:
+        """Whether a sentence is clearly one question: a comparison, or one with no answer."""
         top = sentence.ranking[0]
-        if len(intents) < 2 or (top.intent == "compare" and top.probability >= _PIECE_CONFIDENCE):
-            return [sentence]
-        return sure
+        whole = top.intent == "compare" or self._content.intents[top.intent].group == "refusals"
+        return whole and top.probability >= _PIECE_CONFIDENCE
 
     def _with_subjects(
         self, segments: Sequence[Segment], views: Sequence[View]
