@@ -19,7 +19,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.classifier.datasets import read_banking, read_clinc, sample
-from bot.classify import Classifier, Encoder, Example, LexicalEncoder, OnnxEncoder, train
+from bot.classify import Classifier, Encoder, Example, LexicalEncoder, OnnxEncoder
+from bot.classify.train import train
 
 KEPT = 0.95
 """Share of in-scope lines that the rejection threshold lets through."""

@@ -13,12 +13,30 @@ FEWEST_UTTERANCES = 40
 """Varied utterances an intent needs to be recognised; variety is what accuracy rests on."""
 
 REQUIRED_PHRASES = frozenset(
-    """
-    age_note anything_else ask_doctor_heading bridge_parent choose_prompt compare_lead
-    did_you_mean_honest empty_message error_calm guide_continue nearest_heading
-    no_choice_open nothing_before nothing_more page_line points_to_heading repeated
-    restarted sources_heading sources_lead tree_lead welcome
-    """.split()
+    [
+        "age_note",
+        "anything_else",
+        "ask_doctor_heading",
+        "bridge_parent",
+        "choose_prompt",
+        "compare_lead",
+        "did_you_mean_honest",
+        "empty_message",
+        "error_calm",
+        "guide_continue",
+        "nearest_heading",
+        "no_choice_open",
+        "nothing_before",
+        "nothing_more",
+        "page_line",
+        "points_to_heading",
+        "repeated",
+        "restarted",
+        "sources_heading",
+        "sources_lead",
+        "tree_lead",
+        "welcome",
+    ]
 )
 """Phrases that the engine itself shows."""
 

@@ -6,17 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.content import schema
+from bot.content.language_schema import ForeignLanguageShape, NegationShape, OtherDiseasesShape
 from bot.content.schema import (
     CellShape,
     ComparisonShape,
     DocumentShape,
-    ForeignLanguageShape,
     GuardrailShape,
     GuideShape,
     IntentShape,
-    NegationShape,
     NumbersShape,
-    OtherDiseasesShape,
     ReferenceShape,
     StatementShape,
     SubjectShape,

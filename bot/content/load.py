@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from bot.content import schema
+from bot.content import language_schema, schema
 from bot.content.files import Sources
 from bot.content.library import (
     Cell,
@@ -27,14 +27,7 @@ def build(sources: Sources, digest: str) -> Content:
     Raises:
         ContentError: listing every file that is missing or does not have its shape.
     """
-    single = _SingleFiles(sources)
-    documents = _folder(sources, "data/documents", schema.DocumentShape)
-    topics = _folder(sources, "data/topics", schema.TopicShape)
-    intents = _intents(sources)
-    cells = _cells(sources)
-    comparisons = _folder(sources, "responses/compare", schema.ComparisonShape)
-    guides = _folder(sources, "data/guides", schema.GuideShape)
-    guardrails = _folder(sources, "data/guardrails", schema.GuardrailShape)
+    single, many = _SingleFiles(sources), _ManyFiles(sources)
     sources.raise_problems()
     # Whatever is None has been reported, and reports were raised just above.
     assert single.subjects
@@ -46,22 +39,19 @@ def build(sources: Sources, digest: str) -> Content:
     assert single.spelling
     return Content(
         digest=digest,
-        documents={each.id: each for each in documents.values()},
-        statements=_statements(documents),
-        intents=intents,
-        cells=cells,
-        comparisons=tuple(
-            Comparison.model_construct(**dict(each), path=path)
-            for path, each in comparisons.items()
-        ),
+        documents={each.id: each for each in many.documents.values()},
+        statements=_statements(many.documents),
+        intents=many.intents,
+        cells=many.cells,
+        comparisons=many.comparisons,
         kinds=single.subjects.kinds,
         subjects=subjects_of(single.subjects),
         root=single.subjects.root,
-        guides={each.id: each for each in guides.values()},
+        guides={each.id: each for each in many.guides.values()},
         tree=single.tree,
-        guardrails=tuple(guardrails.values()),
+        guardrails=tuple(many.guardrails.values()),
         numbers=single.numbers,
-        topics={each.intent: each.terms for each in topics.values()},
+        topics={each.intent: each.terms for each in many.topics.values()},
         other_diseases=single.other_diseases,
         negation=single.negation,
         foreign=single.foreign.languages,
@@ -69,6 +59,23 @@ def build(sources: Sources, digest: str) -> Content:
         spelling=_pairs(single.spelling.variants),
         phrases=single.phrases or {},
     )
+
+
+class _ManyFiles:
+    """The folders with a file for each thing."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.documents = _folder(sources, "data/documents", schema.DocumentShape)
+        self.topics = _folder(sources, "data/topics", language_schema.TopicShape)
+        self.intents = _intents(sources)
+        self.cells = _cells(sources)
+        comparisons = _folder(sources, "responses/compare", schema.ComparisonShape)
+        self.comparisons = tuple(
+            Comparison.model_construct(**dict(each), path=path)
+            for path, each in comparisons.items()
+        )
+        self.guides = _folder(sources, "data/guides", schema.GuideShape)
+        self.guardrails = _folder(sources, "data/guardrails", schema.GuardrailShape)
 
 
 class _SingleFiles:
@@ -79,10 +86,10 @@ class _SingleFiles:
         self.subjects = shaped("data/subjects.yaml", schema.SubjectsShape)
         self.tree = shaped("data/tree.yaml", schema.TreeShape)
         self.numbers = shaped("data/emergency_numbers.yaml", schema.NumbersShape)
-        self.other_diseases = shaped("data/other_diseases.yaml", schema.OtherDiseasesShape)
-        self.negation = shaped("data/language/negation.yaml", schema.NegationShape)
-        self.foreign = shaped("data/language/foreign.yaml", schema.ForeignShape)
-        self.spelling = shaped("data/language/spelling.yaml", schema.SpellingShape)
+        self.other_diseases = shaped("data/other_diseases.yaml", language_schema.OtherDiseasesShape)
+        self.negation = shaped("data/language/negation.yaml", language_schema.NegationShape)
+        self.foreign = shaped("data/language/foreign.yaml", language_schema.ForeignShape)
+        self.spelling = shaped("data/language/spelling.yaml", language_schema.SpellingShape)
         self.cues = shaped("data/language/cues.yaml", _CueMap)
         self.phrases = shaped("responses/phrases.yaml", _PhraseMap)
 

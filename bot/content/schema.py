@@ -218,21 +218,6 @@ class NumbersShape(Shape):
     crisis: tuple[RegionNumberShape, ...]
 
 
-class TopicShape(Shape):
-    """data/topics/<intent>.yaml: terms that give a refusal topic away."""
-
-    intent: str
-    terms: Lines
-
-
-class OtherDiseasesShape(Shape):
-    """data/other_diseases.yaml"""
-
-    names: Lines
-    endings: Lines
-    words: Lines
-
-
 class OptionShape(Shape):
     """One answer to a guide's question."""
 
@@ -266,33 +251,3 @@ class TreeShape(Shape):
     subject: str
     statements: tuple[str, ...]
     children: tuple[TreeShape, ...] = ()
-
-
-class NegationShape(Shape):
-    """data/language/negation.yaml"""
-
-    cues: Lines
-    window: int = Field(gt=0)
-    """How many words after a cue are negated."""
-    clause_breaks: Lines
-
-
-class ForeignLanguageShape(Shape):
-    """One language that the bot recognises, to say that it does not speak it."""
-
-    language: str
-    sentence: str
-    words: Lines = ()
-    script: str = ""
-
-
-class ForeignShape(Shape):
-    """data/language/foreign.yaml"""
-
-    languages: tuple[ForeignLanguageShape, ...]
-
-
-class SpellingShape(Shape):
-    """data/language/spelling.yaml: lines `written => read`."""
-
-    variants: Lines

@@ -54,17 +54,13 @@ class Questions:
 
     def answer(self, segment: Segment, state: State) -> Result:
         """What to say to one question, and the state after it."""
-        hanging = self._hanging_on_last(segment, state)
-        if hanging:
-            return hanging
-        choice = self._choose(segment)
-        if choice.intent == "compare" or self._two_things(choice.intent, segment):
-            comparison = self._comparisons.find(segment, state)
-            if comparison:
-                return comparison, replace(state, misses=0)
-            if self._content.nearest_cell("compare", (self._carried(segment) or [""])[0]):
-                return self._show("compare", segment, state)
-            choice = self._choose(segment, without="compare")
+        return (
+            self._hanging_on_last(segment, state)
+            or self._comparison(segment, state)
+            or self._chosen(self._choose(segment), segment, state)
+        )
+
+    def _chosen(self, choice: _Choice, segment: Segment, state: State) -> Result:
         if self._followups.knows(choice.intent):
             return self._followup(choice.intent, segment, state)
         if choice.group == ASPECTS and self._about_something_else(segment):
@@ -72,6 +68,19 @@ class Questions:
         if choice.probability < _UNDERSTOOD:
             return self._not_understood(segment, state)
         return self._show(choice.intent, segment, state)
+
+    def _comparison(self, segment: Segment, state: State) -> Result | None:
+        """Two subjects side by side, when that is what is asked for and there is something."""
+        choice = self._choose(segment)
+        if choice.intent != "compare" and not self._two_things(choice.intent, segment):
+            return None
+        found = self._comparisons.find(segment, state)
+        if found:
+            return found, replace(state, misses=0)
+        subjects = self._carried(segment)
+        if subjects and self._content.nearest_cell("compare", subjects[0]):
+            return self._show("compare", segment, state)
+        return self._chosen(self._choose(segment, without="compare"), segment, state)
 
     def _about_something_else(self, segment: Segment) -> bool:
         """Whether another disease or an unknown thing is what is asked about, not ours."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from bot.content.schema import ForeignLanguageShape
+from bot.content.language_schema import ForeignLanguageShape
 
 _SCRIPT_SHARE = 0.3
 _WORD_SHARE = 0.4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.content.schema import NegationShape
+from bot.content.language_schema import NegationShape
 
 
 class Negation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from bot.content.schema import OtherDiseasesShape
+from bot.content.language_schema import OtherDiseasesShape
 from bot.language.terms import TermIndex
 
 _SLOT_OPENERS = frozenset(
@@ -43,7 +43,7 @@ _SLOT_OPENERS = frozenset(
 
 
 class Outsiders:
-    """Finds other diseases by name, by ending and by head word, and unknown names by their place."""
+    """Finds other diseases by name, ending and head word, and unknown names by their place."""
 
     def __init__(
         self,

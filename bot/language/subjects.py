@@ -41,7 +41,8 @@ class SubjectFinder:
         for subject in content.subjects.values():
             self._add(subject.id, subject.names)
             self._add(subject.id + "?", subject.loose_names)
-        self._set_aside = [words_of(cue) for cue in content.cues.get("set_aside", ())]
+        self._set_aside = _cues(content, "set_aside")
+        self._not_set_aside = _cues(content, "not_set_aside")
 
     def _add(self, key: str, names: Iterable[str]) -> None:
         forms = {form for name in names for form in self._forms(name)}
@@ -68,7 +69,9 @@ class SubjectFinder:
             name = span.label_
             subject = self._content.subjects[name.rstrip("?")]
             if not self._other_sense(subject, words, span.start, span.end):
-                aside = self._is_set_aside(words, span.start) or _joined(mentions, words, span.start)
+                aside = self._is_set_aside(words, span.start) or _joined(
+                    mentions, words, span.start
+                )
                 mentions.append(
                     Mention(subject.id, span.start, span.end, name.endswith("?"), aside)
                 )
@@ -81,11 +84,7 @@ class SubjectFinder:
     def _is_set_aside(self, words: Sequence[str], start: int) -> bool:
         """Whether a cue such as 'not about' stands right before, articles aside."""
         before = [word for word in words[max(0, start - 6) : start] if word not in _SMALL]
-        return any(
-            tuple(before[-len(stripped) :]) == stripped
-            for cue in self._set_aside
-            if (stripped := tuple(word for word in cue if word not in _SMALL))
-        )
+        return _ends_with(before, self._set_aside) and not _ends_with(before, self._not_set_aside)
 
 
 def _joined(mentions: Sequence[Mention], words: Sequence[str], start: int) -> bool:
@@ -97,6 +96,15 @@ def _joined(mentions: Sequence[Mention], words: Sequence[str], start: int) -> bo
 
 
 _SMALL = frozenset({"the", "a", "an", "any", "my", "this", "that", "these", "those"})
+
+
+def _cues(content: Content, name: str) -> list[tuple[str, ...]]:
+    found = (words_of(cue) for cue in content.cues.get(name, ()))
+    return [stripped for cue in found if (stripped := tuple(w for w in cue if w not in _SMALL))]
+
+
+def _ends_with(words: Sequence[str], cues: Iterable[tuple[str, ...]]) -> bool:
+    return any(tuple(words[-len(cue) :]) == cue for cue in cues)
 
 
 def named(mentions: Sequence[Mention], content: Content) -> tuple[str, ...]:

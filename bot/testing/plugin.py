@@ -64,7 +64,9 @@ class ConversationItem(pytest.Item):
             raise ConversationError(str(failure))
 
     def repr_failure(
-        self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None
+        self,
+        excinfo: pytest.ExceptionInfo[BaseException],
+        style: object = None,  # noqa: ARG002 - pytest's signature
     ) -> str:
         """The transcript, not the Python behind it."""
         if isinstance(excinfo.value, ConversationError):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from bot.content.library import Content
-from bot.language.words import clean, sentences, words_of
+from bot.language.words import clean, sentences
 
 _OFTEN = 3
 """Utterances that must use a word before it is trusted as a repair target."""
@@ -39,40 +39,37 @@ def build(content: Content, english: Collection[str]) -> Lexicon:
         english: common English words (lower case), from the encoder's vocabulary;
             may be empty, then only the content's own words are known.
     """
-    counts = Counter(
-        word
-        for intent in content.intents.values()
-        if intent.group != _OUTSIDE
-        for line in intent.utterances
-        for word in set(_words(line))
-    )
-    asked = Counter(
-        word
-        for intent in content.intents.values()
-        if intent.group not in _NOT_OURS
-        for line in intent.utterances
-        for word in set(_words(line))
-    )
+    counts = _counts(content, but=(_OUTSIDE,))
+    asked = _counts(content, but=_NOT_OURS)
     plain = frozenset(english) | STOP_WORDS
-    own = frozenset(word for text in _own_texts(content) for word in _words(text))
+    own = _all_words(_own_texts(content))
     targets = own | {
         word
         for word, count in counts.items()
         if count >= (_OFTEN if word in plain else _VERY_OFTEN)
     }
-    others = frozenset(word for name in _other_names(content) for word in words_of(name))
-    names = frozenset(
-        word
-        for subject in content.subjects.values()
-        for name in (*subject.names, *subject.loose_names)
-        for word in words_of(name)
-    )
     variants = frozenset(content.spelling)
+    names = _all_words((*_other_names(content), *_subject_names(content)))
     return Lexicon(
         targets=frozenset(word for word in targets - variants if word.isalpha()),
-        plain=plain | others | variants | names,
+        plain=plain | variants | names,
         domain=targets | STOP_WORDS | {word for word, count in asked.items() if count >= _TWICE},
     )
+
+
+def _counts(content: Content, *, but: Collection[str]) -> Counter[str]:
+    """In how many utterances each word stands, some groups of intents left out."""
+    return Counter(
+        word
+        for intent in content.intents.values()
+        if intent.group not in but
+        for line in intent.utterances
+        for word in set(_words(line))
+    )
+
+
+def _all_words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _words(text))
 
 
 def _words(text: str) -> Iterable[str]:
@@ -91,3 +88,8 @@ def _other_names(content: Content) -> Iterable[str]:
     yield from content.other_diseases.names
     for terms in content.topics.values():
         yield from (term for term in terms if "*" not in term)
+
+
+def _subject_names(content: Content) -> Iterable[str]:
+    for subject in content.subjects.values():
+        yield from (*subject.names, *subject.loose_names)

@@ -32,7 +32,7 @@ _LONGEST_WHOLE = 60
 """Words up to which a message of several sentences is also read as one."""
 _PIECE_CONFIDENCE = 0.5
 """Both halves of a split sentence must be understood at least this well."""
-_SENTENCE_SHARE = 0.7
+_SENTENCE_SHARE = 0.6
 """Weight of a sentence's safety probability where the whole message was read too."""
 _QUESTION_GROUPS = ("aspects", "refusals")
 _SIDE_GROUPS = ("smalltalk", "dialogue")

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.classify import Classifier, Encoder, Example, LexicalEncoder, OnnxEncoder, train
+from bot.classify import Classifier, Encoder, Example, LexicalEncoder, OnnxEncoder
 from bot.classify.classifier import probabilities, product
-from bot.classify.train import _invert_triangle
+from bot.classify.train import _solve, invert_factor, train
 from bot.errors import ModelError
 
 LINES = {
@@ -110,10 +110,21 @@ def test_needs_two_labels() -> None:
         train([Example("a", "b")], LexicalEncoder())
 
 
+def test_inverted_factor_agrees_with_numpy() -> None:
+    """On a size that is halved twice."""
+    rows = np.random.default_rng(0).random((600, 700), np.float32) - np.float32(0.5)
+    matrix = rows @ rows.T + 20 * np.eye(600, dtype=np.float32)
+    expected = np.linalg.inv(np.linalg.cholesky(matrix.astype(np.float64)))
+    invert_factor(matrix)
+    assert np.allclose(matrix, expected, atol=1e-4)
+
+
 def test_left_out_scores_are_those_of_a_training_without_the_line() -> None:
-    """The triangle's inverse, on a size that is halved, against numpy's general one."""
-    lower = np.tril(np.random.default_rng(0).random((300, 300), np.float32)) + 20 * np.eye(300)
-    assert np.allclose(_invert_triangle(lower.astype(np.float32)), np.linalg.inv(lower), atol=1e-5)
+    rows = np.random.default_rng(1).random((30, 40), np.float32)
+    likeness, targets = rows @ rows.T, np.eye(3, dtype=np.float32)[np.arange(30) % 3]
+    _, unseen = _solve(likeness.copy(), targets)
+    votes, _ = _solve(likeness[1:, 1:].copy(), targets[1:])
+    assert np.allclose(unseen[0], likeness[0, 1:] @ votes, atol=1e-3)
 
 
 def test_probabilities_and_products() -> None:

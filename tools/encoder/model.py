@@ -32,7 +32,7 @@ class FloatEncoder:
         self.model = BertModel(_CONFIG, add_pooling_layer=False)
         # The file also holds buffers and a pooling layer that are not used.
         self.model.load_state_dict(load_file(weights), strict=False)
-        self.model.eval()
+        self.model.train(mode=False)
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_PIECES)
