@@ -38,7 +38,7 @@ def default_content() -> Path:
     return PACKAGED_CONTENT if PACKAGED_CONTENT.is_dir() else Path(__file__).parents[1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Bot:
     """Answers messages from one content. Stateless: the caller keeps the State.
 
@@ -52,6 +52,10 @@ class Bot:
     policy: Policy
     today: Callable[[], date] = date.today
     """Clock for the notes on the age of sources."""
+
+    def __repr__(self) -> str:
+        """Short: the content is large."""
+        return f"Bot(content={self.content.digest[:12]})"
 
     @classmethod
     def load(

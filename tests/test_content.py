@@ -36,7 +36,9 @@ def test_every_statement_is_shown_or_is_furniture(content: Content) -> None:
 def test_no_question_of_intent_and_subject_is_left_without_words(content: Content) -> None:
     empty = [each for each in coverage.table(content) if each.how == coverage.NONE]
     known = {"type", "syndrome"}
-    assert not [e for e in empty if content.subjects[e.subject].kind in known and e.intent in ("overview",)]
+    assert not [
+        e for e in empty if content.subjects[e.subject].kind in known and e.intent in ("overview",)
+    ]
 
 
 def test_leads_are_plain_language(content: Content) -> None:
@@ -123,7 +125,7 @@ def test_numbers_stand_with_their_country(content: Content) -> None:
 def test_alarms_offer_nothing_else(content: Content) -> None:
     for name in ("emergency", "crisis"):
         cell = content.cells["safety", name]
-        assert not (cell.next or cell.statements or cell.nearest or cell.ask_doctor)
+        assert (cell.next, cell.statements, cell.nearest, cell.ask_doctor) == ((), (), (), ())
         assert "{emergency_numbers}" in cell.lead
 
 

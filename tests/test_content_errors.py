@@ -12,7 +12,6 @@ from bot.content.files import Sources
 from bot.errors import ContentError
 from tests.conftest import ROOT
 
-
 Folder = dict[str, bytes]
 CONTENT = files.read_folder(ROOT)
 
@@ -55,7 +54,12 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
         ("data/tree.yaml", "subject: carcinoid", "subject: karzinoid", r"is no subject"),
         ("data/guides/by-type.yaml", "start:", "begin:", r"'begin' is no key"),
         ("responses/phrases.yaml", "welcome:", "welkome:", r"the phrase 'welcome' is missing"),
-        ("data/documents/net.yaml", "last_updated: 2019-04-25", "last_updated: soon", r"last_updated"),
+        (
+            "data/documents/net.yaml",
+            "last_updated: 2019-04-25",
+            "last_updated: soon",
+            r"last_updated",
+        ),
     ],
 )
 def test_mistakes_are_named_with_their_place(

@@ -14,18 +14,64 @@ from bot.content.library import Content
 
 LONGEST = 1800
 SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 WORDS = st.sampled_from(
-    """what is a NET pNET carcinoid symptoms treatment inherited how fast does it grow not and
-    yes no 2 back other kind more source <b>x</b> <script>alert(1)</script> .NET chest pain 70/40
-    ; DROP TABLE -- \u202e \u0000 \U0001f600 ünïcödé qué asthma doctor my mum will I die GARD""".split()
+    [
+        "what",
+        "is",
+        "a",
+        "NET",
+        "pNET",
+        "carcinoid",
+        "symptoms",
+        "treatment",
+        "inherited",
+        "how",
+        "fast",
+        "does",
+        "it",
+        "grow",
+        "not",
+        "and",
+        "yes",
+        "no",
+        "2",
+        "back",
+        "other",
+        "kind",
+        "more",
+        "source",
+        "<b>x</b>",
+        "<script>alert(1)</script>",
+        ".NET",
+        "chest",
+        "pain",
+        "70/40",
+        ";",
+        "DROP",
+        "TABLE",
+        "\u202e",
+        "\x00",
+        "😀",
+        "ünïcödé",
+        "qué",
+        "asthma",
+        "my",
+        "mum",
+        "will",
+        "I",
+        "die",
+        "GARD",
+    ]
 )
 MESSAGES = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=25).map(" ".join))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 STATES = JSON | st.fixed_dictionaries(
@@ -116,9 +162,7 @@ def test_any_conversation(messages: list[str], bot: Bot, allowed: re.Pattern[str
         "/" * 500,
     ],
 )
-def test_hard_messages_get_a_calm_answer(
-    message: str, bot: Bot, allowed: re.Pattern[str]
-) -> None:
+def test_hard_messages_get_a_calm_answer(message: str, bot: Bot, allowed: re.Pattern[str]) -> None:
     turn = bot.reply(message, bot.reply("what is a carcinoid?").state)
     check(turn.replies, allowed)
     assert turn.state.about, "the conversation is kept"

@@ -34,8 +34,8 @@ def product(rows: FloatArray, table: FloatArray) -> FloatArray:
     threads of a BLAS wait for each other some 10 ms, einsum takes 1 ms in the caller's.
     """
     if len(rows) > _FEW:
-        return np.asarray(rows @ table.T, np.float32)
-    return np.asarray(np.einsum("ij,kj->ik", rows, table), np.float32)
+        return np.asarray(rows @ table.T, dtype=np.float32)
+    return np.asarray(np.einsum("ij,kj->ik", rows, table), dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def probabilities(scores: FloatArray, sharpness: float) -> FloatArray:
     """
     odds = (np.maximum(scores, 0) + FLOOR) ** np.float32(sharpness)
     nothing = (NOTHING + FLOOR) ** sharpness
-    return (odds / (odds.sum(axis=1, keepdims=True) + nothing)).astype(np.float32)
+    return np.asarray(odds / (odds.sum(axis=1, keepdims=True) + nothing), dtype=np.float32)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ def check(content: Content, sources: Sources) -> None:
 def _guide(guide: GuideShape, content: Content, sources: Sources, path: str) -> None:
     if guide.start not in guide.nodes:
         sources.report(path, f"'{guide.start}' is no node of this guide", ("start",))
+    intent, _, subject = guide.own_case.partition("/")
+    if guide.own_case and not content.nearest_cell(intent, subject):
+        sources.report(path, f"'{guide.own_case}' is answered by no cell", ("own_case",))
     reached = {guide.start}
     for name, node in guide.nodes.items():
         for index, option in enumerate(node.options):

@@ -242,6 +242,8 @@ class GuideShape(Shape):
     title: str
     about: str
     start: str
+    own_case: str = ""
+    """Cell (intent/subject) shown besides the guardrail to somebody who tells their own case."""
     nodes: dict[str, GuideNodeShape]
 
 

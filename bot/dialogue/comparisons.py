@@ -74,12 +74,16 @@ class Comparisons:
 
     def _alike(self, first: str, second: str) -> tuple[str, str]:
         """'Functional or nonfunctional pNET': the first is meant of pancreatic NETs too."""
-        counterpart = self._content.subjects[second].other_kind
-        if counterpart and self._content.subjects[first].other_kind:
-            above = self._content.subjects[counterpart].combines
-            if first in above:
-                return counterpart, second
+        if self._is_meant(first, second):
+            return self._content.subjects[second].other_kind, second
+        if self._is_meant(second, first):
+            return first, self._content.subjects[first].other_kind
         return first, second
+
+    def _is_meant(self, short: str, full: str) -> bool:
+        """Whether a short name next to a full one means the full one's counterpart."""
+        counterpart = self._content.subjects[full].other_kind
+        return bool(counterpart) and short in self._content.subjects[counterpart].combines
 
     def _kind(self, subject: str) -> str:
         return self._content.subjects[subject].kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -15,6 +15,8 @@ _ORDINALS = {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
 }  # fmt: skip
+_LONGEST_PART = 4
+"""Words up to which a message may be part of an option's label."""
 _LAST = frozenset({"last", "latter"})
 _PICK_FILLERS = frozenset(
     [
@@ -38,7 +40,7 @@ _PICK_FILLERS = frozenset(
         "that",
     ]
 )
-_BARE_FILLERS = STOP_WORDS | frozenset(
+_BARE_FILLERS = (STOP_WORDS - {"name", "part", "side", "made"}) | frozenset(
     [
         "ok",
         "okay",
@@ -60,11 +62,17 @@ _BARE_FILLERS = STOP_WORDS | frozenset(
 )
 
 
-def picked(words: Sequence[str], labels: Sequence[str]) -> int | None:
-    """Index of the offered choice that a message picks by number, place or label, or None."""
+def picked(words: Sequence[str], labels: Sequence[str], *, options: bool = False) -> int | None:
+    """Index of the offered choice that a message picks by number, place or label, or None.
+
+    Args:
+        options: the labels answer a question that was asked, so that a part of one is enough.
+    """
     if not labels or not words:
         return None
     by_label = _by_label(words, labels)
+    if by_label is None and options:
+        by_label = _by_part(words, labels)
     if by_label is not None:
         return by_label
     rest = [word for word in words if word not in _PICK_FILLERS]
@@ -87,12 +95,21 @@ def _by_label(words: Sequence[str], labels: Sequence[str]) -> int | None:
     return None
 
 
-def is_bare(view: View, content: Content) -> bool:
-    """Whether a message says a subject's name and nothing else of weight."""
+def _by_part(words: Sequence[str], labels: Sequence[str]) -> int | None:
+    """The one option that has all weighty words of the message in it, and them alone in common."""
+    said = {word for word in words if word not in _BARE_FILLERS}
+    if len(words) > _LONGEST_PART:
+        return None
+    found = [index for index, label in enumerate(labels) if said and said <= set(words_of(label))]
+    return found[0] if len(found) == 1 else None
+
+
+def is_bare(view: View, subjects: Collection[str]) -> bool:
+    """Whether a message says names of these subjects and nothing else of weight."""
     named = {
         index
         for each in view.mentions
-        if not each.set_aside and content.carries(each.subject)
+        if not each.set_aside and each.subject in subjects
         for index in range(each.start, each.end)
     }
     rest = [word for index, word in enumerate(view.words) if index not in named]

@@ -59,8 +59,8 @@ class Policy:
             return [result[0]], result[1]
         personal = self._guardrails.personal(reading, state)
         if personal:
-            subject = personal.subject
-            return [personal], self._after(personal, state.speaking_of(subject, self._content))
+            after = self._after(personal, state.speaking_of(personal.subject, self._content))
+            return [personal, *self._own_case(state)], after
         return self._answer_all(reading, state)
 
     def follow(self, target: Target, state: State) -> Result:
@@ -82,18 +82,38 @@ class Policy:
             return ShowPhrase("no_choice_open", "unknown_choice", "clarify"), state
         return self.follow(target, state)
 
+    def _own_case(self, state: State) -> list[Decision]:
+        """What a guide shows besides the guardrail to somebody who tells their own case."""
+        cell = self._content.guides[state.guide.guide].own_case if state.guide else ""
+        if not cell:
+            return []
+        return [self.follow(Target.parse(cell), state)[0]]
+
     def _pick(self, reading: Reading, state: State, labels: Labels) -> Result | None:
         """A choice that was offered, or one step back in a guide."""
         if len(reading.segments) != 1:
             return None
         segment = reading.segments[0]
-        picked = cues.picked(segment.view.words, labels)
+        words, intent = segment.view.words, segment.ranking[0].intent
+        picked = cues.picked(words, labels, options=self._in_guide(state))
         if picked is not None and picked < len(state.offered):
             return self.follow(state.offered[picked], state)
-        if state.guide and state.offered and segment.ranking[0].intent in ("back", "correction"):
-            earlier = guides.back(state.guide)
-            if earlier:
-                return self._guide(earlier, state)
+        if len(words) == 1 and words[0].isdigit():
+            return ShowPhrase("no_choice_open", "unknown_choice", "clarify"), state
+        return self._guide_move(intent, state) if state.guide else None
+
+    def _in_guide(self, state: State) -> bool:
+        """Whether the last turn was a question of a guide."""
+        return len(state.offered) > 1 and all(each.name == GUIDE for each in state.offered)
+
+    def _guide_move(self, intent: str, state: State) -> Result | None:
+        """Back, change an answer, or going on with the guide one is in."""
+        assert state.guide
+        earlier = guides.back(state.guide)
+        if self._in_guide(state) and intent in ("back", "correction") and earlier:
+            return self._guide(earlier, state)
+        if intent.startswith(GUIDE) or (self._in_guide(state) and intent == "affirm"):
+            return self._guide(state.guide, state)
         return None
 
     def _guide(self, place: GuidePlace, state: State) -> Result:

@@ -65,7 +65,7 @@ class Questions:
             return self._followup(choice.intent, segment, state)
         if choice.group == ASPECTS and self._about_something_else(segment):
             return self._other_disease(state)
-        if choice.probability < _UNDERSTOOD:
+        if choice.probability < _UNDERSTOOD or "gibberish" in segment.view.flags:
             return self._not_understood(segment, state)
         return self._show(choice.intent, segment, state)
 
@@ -119,13 +119,13 @@ class Questions:
         view = segment.view
         top = segment.ranking[0]
         asks_more = top.probability >= _ASKS_MORE and top.intent not in _SAID_BY_A_NAME
-        about_another = (cues.is_bare(view, self._content) and not asks_more) or (
-            bool(view.named) and top.intent == "correction"
-        )
-        carried = self._carried(segment)
+        last = state.trail[-1].name if state.trail else ""
+        carried = [each for each in segment.subjects if self._carries_on(each, last)]
+        bare = cues.is_bare(view, carried)
+        goes_on = cues.opens_with(view, "ellipsis", self._content) or not asks_more
+        about_another = (bare and goes_on) or (bool(view.named) and top.intent == "correction")
         if not about_another or not carried:
             return None
-        last = state.trail[-1].name if state.trail else ""
         intent = last if self._takes(last, carried[0]) else "overview"
         subject = subject_for(intent, carried, state, self._content)
         return self._follow(Target(intent, subject), state)
@@ -133,6 +133,10 @@ class Questions:
     def _carried(self, segment: Segment) -> list[str]:
         """Subjects that a conversation can be about; terms are not."""
         return [each for each in segment.subjects if self._content.carries(each)]
+
+    def _carries_on(self, subject: str, last: str) -> bool:
+        """Whether a bare name can take up the last question: a subject's, or a term's after one."""
+        return self._content.carries(subject) or self._takes(last, subject)
 
     def _takes(self, intent: str, subject: str) -> bool:
         if intent not in self._content.intents or self._group(intent) != ASPECTS:
@@ -161,7 +165,7 @@ class Questions:
             return self._not_understood(segment, state)
         for named in reversed(segment.subjects):
             state = state.speaking_of(named, self._content)
-        if subject != self._content.root or not segment.subjects:
+        if not state.about:
             state = state.speaking_of(subject, self._content)
         return ShowCell(cell, intent, subject), replace(state, misses=0)
 

@@ -50,4 +50,4 @@ class ForeignLanguages:
             word for word in distinct if word in self._words[code] or not self._is_english(word)
         ]
         enough = counts[code] >= 2 or (len(distinct) <= 3 and len(foreign) == len(distinct))
-        return code if enough and len(foreign) / len(distinct) > 1 - _WORD_SHARE else None
+        return code if enough and len(foreign) / len(distinct) >= 1 - _WORD_SHARE else None

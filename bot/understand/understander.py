@@ -16,7 +16,7 @@ from bot.language.negation import Negation
 from bot.language.rules import RuleBook
 from bot.language.spelling import Repair
 from bot.language.subjects import most_exact
-from bot.language.words import Sentence, clean, sentences
+from bot.language.words import Sentence, clean, sentences, words_of
 from bot.understand.lexicon import Lexicon
 from bot.understand.reading import Guess, Reading, Segment, View
 from bot.understand.split import pieces
@@ -67,6 +67,8 @@ class Understander:
         self._rules = RuleBook(content.guardrails, Negation(content.negation))
         speller = self.viewer.speller
         self._foreign = ForeignLanguages(content.foreign, speller.knows)
+        corrections = map(words_of, content.cues.get("correction", ()))
+        self._openers = sorted((each for each in corrections if len(each) > 1), key=len)[::-1]
         self._groups = [content.intents[label].group for label in predictor.labels]
 
     def read(self, message: str) -> Reading:
@@ -91,7 +93,7 @@ class Understander:
         )
 
     def _read_sentence(self, sentence: Sentence, repairs: list[Repair]) -> _Sentence:
-        words, found = self.viewer.speller.read(sentence.words)
+        words, found = self.viewer.speller.read(_without_opener(sentence.words, self._openers))
         repairs.extend(found)
         return _Sentence(self.viewer.view(words, asks=sentence.asks), sentence.words)
 
@@ -173,6 +175,14 @@ class Understander:
             else each
             for each in segments
         )
+
+
+def _without_opener(words: tuple[str, ...], openers: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """'No, I meant the symptoms' is read as 'the symptoms'."""
+    for opener in openers:
+        if len(words) > len(opener) and words[: len(opener)] == opener:
+            return words[len(opener) :]
+    return words
 
 
 def _ends(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

@@ -87,3 +87,5 @@ class Viewer:
             yield "first-person"
         if len(view.words) <= _SHORT:
             yield "short"
+        if not view.mentions and not any(map(self.speller.knows, view.words)):
+            yield "gibberish"
