@@ -20,7 +20,7 @@ import pytest
 from bot import Bot, State, reply
 from bot.channels.pipe import render
 from bot.cli import main as cli
-from bot.content import schema
+from bot.content import language_schema, schema
 from bot.testing.conversations import ConversationShape, Expectation
 from tests.conftest import ROOT
 
@@ -44,7 +44,12 @@ MESSAGE_MODULES = [
 ]
 SHAPES = [
     each
-    for each in (*vars(schema).values(), ConversationShape, Expectation)
+    for each in (
+        *vars(schema).values(),
+        *vars(language_schema).values(),
+        ConversationShape,
+        Expectation,
+    )
     if isinstance(each, type) and issubclass(each, schema.Shape) and each is not schema.Shape
 ]
 

@@ -74,7 +74,7 @@ def fetch(name: str, build: Callable[[], Stored], folder: Path | None = None) ->
 def load(path: Path) -> Stored | None:
     """What a file holds, or None when it is missing, damaged or half-written."""
     try:
-        with np.load(path, allow_pickle=False) as data:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
             arrays = {name: data[name] for name in data.files}
         facts = json.loads(arrays.pop("facts").tobytes())
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):

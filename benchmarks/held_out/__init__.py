@@ -1,0 +1,1 @@
+"""How well lines that were kept apart are understood."""

@@ -1,0 +1,1 @@
+"""Start-up, latency and memory, as ratios to things that run beside them."""

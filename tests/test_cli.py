@@ -1,0 +1,157 @@
+"""The command line, as a person and as a script use it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import __version__
+from bot.cli.main import main
+from tests.conftest import ROOT
+
+
+def run(
+    *arguments: str, given: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=given,
+        capture_output=True,
+        cwd=ROOT,
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture(autouse=True)
+def built(bot: object) -> None:
+    """The cache is filled before any command is timed out on building it."""
+
+
+def test_version_does_not_load_the_engine() -> None:
+    code = "import sys, bot.cli.main as m\ntry: m.main(['--version'])\nexcept SystemExit: pass\n"
+    code += "print(sorted({'spacy', 'numpy', 'onnxruntime', 'rich'} & set(sys.modules)))"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.splitlines() == [f"net-guide {__version__}", "[]"]
+
+
+def test_ask_prints_the_answer_with_its_source() -> None:
+    done = run("ask", "what is a carcinoid?")
+    text = done.stdout.decode()
+    assert done.returncode == 0
+    assert "digestive tract" in text
+    assert "last updated April 25, 2019" in text
+
+
+def test_ask_json() -> None:
+    done = run("ask", "--json", "is a pNET inherited?")
+    data = json.loads(done.stdout)
+    assert data["kind"] == "answer"
+    assert "pnet.inheritance.ten_percent" in data["replies"][0]["custom"]["statements"]
+    assert data["state"]["v"] == 1
+
+
+def test_respond_keeps_one_conversation_a_sender() -> None:
+    lines = [
+        {"sender": "a", "message": "what is a pancreatic NET?"},
+        {"sender": "b", "message": "what is a carcinoid?"},
+        {"sender": "a", "message": "where do they grow?"},
+        {"sender": "b", "message": "where do they grow?"},
+    ]
+    given = "\n".join(json.dumps(line) for line in lines).encode()
+    answers = [json.loads(line) for line in run("respond", given=given).stdout.splitlines()]
+    cells = [answer["replies"][0]["custom"]["cell"] for answer in answers]
+    assert cells[2:] == ["pancreatic_net/locations", "carcinoid/locations"]
+
+
+def test_respond_survives_lines_that_are_no_messages() -> None:
+    good = json.dumps({"sender": "a", "message": "what is a carcinoid?"}).encode()
+    again = json.dumps({"sender": "a", "message": "where do they grow?"}).encode()
+    bad = [b"{", b"[1]", b'"x"', b'{"message": 5}', b"\xff\xfe", b"[" * 5000]
+    done = run("respond", given=b"\n".join([good, *bad, again]))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(answers) == len(bad) + 2
+    assert all(answer["error"] and answer["replies"][0]["text"] for answer in answers[1:-1])
+    assert answers[-1]["replies"][0]["custom"]["cell"] == "carcinoid/locations"
+    assert b"Traceback" not in done.stderr
+
+
+def test_chat_in_a_pipe_is_plain_text() -> None:
+    done = run("chat", given="what is a NET?\n\xff\n".encode("latin-1"))
+    assert done.returncode == 0
+    assert b"\x1b" not in done.stdout
+    assert "neuroendocrine cells" in done.stdout.decode()
+
+
+def test_explain_tells_the_journey() -> None:
+    text = run("explain", "pnet symtoms").stdout.decode()
+    for part in ("symtoms -> symptoms", "pancreatic_net", "intent", "decided", "statements"):
+        assert part in text
+
+
+def test_check_is_content_and_coverage_has_no_gap(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert main(["coverage"]) == 0
+    assert "Statements that no answer shows: 0" in capsys.readouterr().out
+
+
+def test_check_lists_mistakes_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "tree.yaml").write_text("subjec: net\n")
+    assert main(["check", "--content", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "data/tree.yaml:1: 'subjec' is no key of this kind of file" in out
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "path"),
+    [
+        ("intent", "aspects/side_effects", "intents/aspects/side_effects.yaml"),
+        ("response", "carcinoid/side_effects", "responses/carcinoid/side_effects.yaml"),
+        ("guide", "by-worry", "data/guides/by-worry.yaml"),
+    ],
+)
+def test_new_writes_a_stub_once(
+    what: str, name: str, path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", what, name, "--content", str(tmp_path)]) == 0
+    assert (tmp_path / path).is_file()
+    assert main(["new", what, name, "--content", str(tmp_path)]) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../etc/x", "Aspects/X", "aspects", "a/b/c"])
+def test_new_refuses_odd_names(name: str, tmp_path: Path) -> None:
+    assert main(["new", "intent", name, "--content", str(tmp_path)]) == 2
+
+
+def test_test_runs_conversations_and_shows_the_wrong_turn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        "- name: right\n  turns:\n    - user: what is a carcinoid?\n      kind: answer\n"
+        "- name: wrong\n  turns:\n    - user: hello\n    - user: symptoms?\n      kind: crisis\n"
+    )
+    assert main(["test", str(file)]) == 1
+    out = capsys.readouterr().out
+    assert "kind is answer, not crisis" in out
+    assert "person: hello" in out
+    assert "1 passed, 1 failed" in out
+    assert main(["test", str(tmp_path / "none.yaml")]) == 2
+
+
+def test_a_damaged_model_is_one_line(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; import bot.classify.encoder as e; "
+        "load = e.OnnxEncoder.load; "
+        f"e.OnnxEncoder.load = classmethod(lambda c, f=None: load(Path({str(tmp_path)!r}))); "
+        "from bot.cli.main import main; sys.exit(main(['ask', 'x']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert len(done.stderr.strip().splitlines()) == 1
