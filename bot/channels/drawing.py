@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -72,15 +73,14 @@ class Pen:
 
     def _blocks(self, blocks: Sequence[Block]) -> list[RenderableType]:
         drawn: list[RenderableType] = []
-        branches = [block for block in blocks if block.kind == "tree"]
-        for block in blocks:
-            if block.kind == "tree":
-                if block is branches[0]:
-                    drawn.append(_tree(branches))
-            elif block.kind == "quote":
-                drawn.append(Padding(Text(block.plain()), (0, 0, 0, 2)))
+        for kind, run in groupby(blocks, key=lambda block: block.kind):
+            together = list(run)
+            if kind == "tree":
+                drawn.append(_tree(together))
+            elif kind == "item":
+                drawn.append(Text("\n".join(block.plain() for block in together)))
             else:
-                drawn.append(Text(block.plain(), style=_STYLES.get(block.kind, "")))
+                drawn.extend(_paragraph(block) for block in together)
         return drawn
 
     def _sources(self, reply: Reply) -> list[RenderableType]:
@@ -90,6 +90,12 @@ class Pen:
         if not lines:
             return list(notes)
         return [Group(Text(reply.sources_heading, style="bold dim"), *lines), *notes]
+
+
+def _paragraph(block: Block) -> RenderableType:
+    if block.kind == "quote":
+        return Padding(Text(block.plain()), (0, 0, 0, 2))
+    return Text(block.plain(), style=_STYLES.get(block.kind, ""))
 
 
 def _linked(citation: Citation) -> Text:

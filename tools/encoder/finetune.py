@@ -125,7 +125,7 @@ def fine_tune(encoder: FloatEncoder, lines: Sequence[Example], recipe: Recipe) -
             )
             loss = loss + recipe.keep * ((vectors - published[batch]) ** 2).sum(dim=1).mean()
             adam.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(encoder.model.parameters(), 1.0)
             adam.step()
             schedule.step()
