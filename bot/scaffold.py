@@ -36,7 +36,11 @@ nodes:
 """,
 }
 _FOLDERS = {"intent": "intents", "response": "responses", "guide": "data/guides"}
-_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_NAMES = {
+    "intent": re.compile(r"[a-z][a-z0-9_]*"),
+    "response": re.compile(r"[a-z][a-z0-9_]*"),
+    "guide": re.compile(r"[a-z][a-z0-9-]*"),
+}
 
 
 def write(what: str, name: str, content: Path) -> Path:
@@ -52,7 +56,7 @@ def write(what: str, name: str, content: Path) -> Path:
     """
     parts = name.split("/")
     wanted = 1 if what == "guide" else 2
-    if len(parts) != wanted or not all(map(_NAME.fullmatch, parts)):
+    if len(parts) != wanted or not all(map(_NAMES[what].fullmatch, parts)):
         form = {"intent": "group/intent", "response": "subject/intent", "guide": "one-word-id"}[
             what
         ]

@@ -158,6 +158,8 @@ def test_any_conversation(messages: list[str], bot: Bot, allowed: re.Pattern[str
         "'; DROP TABLE users; --",
         "{{7*7}} ${7*7}",
         "\ud800\udfff\ud800",
+        "፩",
+        "𐩀",
         "((((((((((((((((((((",
         "/" * 500,
     ],
@@ -176,3 +178,10 @@ def test_every_cell_fits_one_screen(bot: Bot, content: Content) -> None:
             assert turn.replies[0].cell == cell.id
             shown = set(turn.replies[0].statements)
             assert shown == {*cell.statements, *cell.nearest, *cell.points_to}, cell.path
+
+
+@pytest.mark.parametrize("place", [0, 7, 13])
+def test_a_crisis_is_seen_anywhere_in_a_long_message(place: int, bot: Bot) -> None:
+    lines = [f"We went to the clinic on day {day} and waited." for day in range(14)]
+    lines[place] = "I want to kill myself."
+    assert bot.reply(" ".join(lines)).kind == "crisis"

@@ -12,6 +12,7 @@ from bot.reply import Choice, Turn
 def run(bot: Bot, lines: Iterable[bytes], out: TextIO) -> int:
     """Answer every line of text until there is none."""
     state = None
+    out.write(bot.welcome().text + "\n\n")
     for line in lines:
         message = line.decode("utf-8", errors="replace").strip()
         if not message:

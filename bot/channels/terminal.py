@@ -25,6 +25,7 @@ _COMMAND_TARGETS = {
 }
 _LEAVE = ("/quit", "/exit")
 COMMANDS = ("/help", *_COMMAND_TARGETS, "/quit")
+_HELP = ("help_title", *("help_" + command.removeprefix("/") for command in COMMANDS))
 
 
 @dataclass
@@ -45,9 +46,11 @@ class _Conversation:
         if command in _LEAVE:
             return False
         if command == "/help":
-            self.pen.help([self.bot.content.phrase(_help_phrase(each)) for each in COMMANDS])
+            self.pen.help([self.bot.content.phrase(name) for name in _HELP])
         elif command in _COMMAND_TARGETS:
             self.show(self.bot.reply(_COMMAND_TARGETS[command].payload, self.state))
+        elif command.startswith("/") and command[1:].isalpha():
+            self.pen.line(self.bot.content.phrase("unknown_command"))
         elif command:
             self.show(self.bot.reply(message, self.state))
         return True
@@ -102,7 +105,3 @@ def _completions(bot: Bot) -> list[str]:
     ]
     names = [each.name for each in bot.content.subjects.values()]
     return [*COMMANDS, *sorted(labels), *names]
-
-
-def _help_phrase(command: str) -> str:
-    return "help_" + command.removeprefix("/")

@@ -46,7 +46,7 @@ class Kernel:
     """Higher: only near neighbours in meaning count."""
     text: float = 0.2
     """Weight of the TF-IDF similarity beside the encoder's."""
-    flags: float = 0.1
+    flags: float = 0.03
     """Weight of each flag two lines share."""
 
     def meaning(self, vectors: FloatArray, others: FloatArray) -> FloatArray:

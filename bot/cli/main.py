@@ -76,7 +76,7 @@ def parser() -> argparse.ArgumentParser:
     _add_chat_options(top)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     made = {
-        name: commands.add_parser(name, help=about, description=about.capitalize() + ".")
+        name: commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
         for name, (_, _, about) in _COMMANDS.items()
     }
     for each in made.values():

@@ -9,7 +9,7 @@ from bot.content.library import Content, Statement
 from bot.content.schema import DocumentShape
 from bot.reply import Citation, Page
 
-_OLD_AFTER_DAYS = 365
+_OLD_FROM_YEARS = 2
 
 
 class Numbering:
@@ -53,10 +53,10 @@ def page(document: DocumentShape, content: Content) -> Page:
 
 
 def age_note(documents: Iterable[DocumentShape], content: Content, today: date) -> tuple[str, ...]:
-    """A note when the oldest of the pages was last updated more than a year ago."""
+    """A note when the oldest of the pages was last updated two years ago or more."""
     oldest = min((each.last_updated for each in documents), default=today)
     years = whole_years(oldest, today)
-    if (today - oldest).days <= _OLD_AFTER_DAYS:
+    if years < _OLD_FROM_YEARS:
         return ()
     return (content.phrase("age_note", years=years),)
 

@@ -23,7 +23,17 @@ REQUIRED_PHRASES = frozenset(
         "did_you_mean_honest",
         "empty_message",
         "error_calm",
+        "goodbye",
         "guide_continue",
+        "help_back",
+        "help_help",
+        "help_quit",
+        "help_restart",
+        "help_sources",
+        "help_title",
+        "help_toolbar",
+        "help_topics",
+        "help_types",
         "nearest_heading",
         "no_choice_open",
         "nothing_before",
@@ -35,6 +45,7 @@ REQUIRED_PHRASES = frozenset(
         "sources_heading",
         "sources_lead",
         "tree_lead",
+        "unknown_command",
         "welcome",
     ]
 )
@@ -175,8 +186,12 @@ def _safety(content: Content, sources: Sources) -> None:
             if not rule.all_of or not all(rule.all_of):
                 message = f"rule '{rule.name}' has an empty group; it would never or always fire"
                 sources.report(path, message, ("rules", index))
+    seen: dict[str, str] = {}
     for path in sources.below("data/topics"):
         intent = sources.files[path].data["intent"]
+        if seen.setdefault(intent, path) != path:
+            message = f"'{intent}' has its terms in {seen[intent]} already; put them together"
+            sources.report(path, message, ("intent",))
         if intent not in content.intents:
             sources.report(path, f"'{intent}' is no intent", ("intent",))
 
@@ -184,6 +199,9 @@ def _safety(content: Content, sources: Sources) -> None:
 def _required(content: Content, sources: Sources) -> None:
     for name in sorted(REQUIRED_PHRASES - content.phrases.keys()):
         sources.report("responses/phrases.yaml", f"the phrase '{name}' is missing; add it")
+    for name in sorted(content.phrases.keys() - REQUIRED_PHRASES - _guardrail_lines(content)):
+        message = f"nothing shows the phrase '{name}'; remove it"
+        sources.report("responses/phrases.yaml", message, (name,))
     for name in _REQUIRED_CELLS:
         folder, _, intent = name.partition("/")
         if (folder, intent) not in content.cells:
@@ -200,6 +218,18 @@ def _required(content: Content, sources: Sources) -> None:
             sources.report(
                 each.path, f"no cell answers this intent; add responses/<subject>/{each.id}.yaml"
             )
+
+
+def _guardrail_lines(content: Content) -> set[str]:
+    options = (
+        option
+        for guide in content.guides.values()
+        for node in guide.nodes.values()
+        for option in node.options
+    )
+    cells = {each.guardrail for each in content.cells.values()}
+    comparisons = {each.guardrail for each in content.comparisons}
+    return cells | comparisons | {each.guardrail for each in options}
 
 
 def _statements(

@@ -83,8 +83,13 @@ def picked(words: Sequence[str], labels: Sequence[str], *, options: bool = False
     word = rest[0].rstrip(".")
     if word in _LAST:
         return len(labels) - 1
-    number = int(word) if word.isdigit() and len(word) < 3 else _ORDINALS.get(word, 0)
+    number = int(word) if is_number(word) else _ORDINALS.get(word, 0)
     return number - 1 if 1 <= number <= len(labels) else None
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a small number in plain digits."""
+    return word.isascii() and word.isdigit() and len(word) < 3
 
 
 def _by_label(words: Sequence[str], labels: Sequence[str]) -> int | None:

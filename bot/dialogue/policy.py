@@ -67,6 +67,8 @@ class Policy:
         """Show what a choice leads to."""
         if target.name == GUIDE:
             return self._guide(GuidePlace(target.subject, target.answers), state)
+        if target.name == "back" and state.guide and self._in_guide(state):
+            return self._guide(guides.back(state.guide) or state.guide, state)
         if self._followups.knows(target.name):
             return self._followups.answer(target.name, state)
         subject = target.subject or self._content.root
@@ -98,7 +100,7 @@ class Policy:
         picked = cues.picked(words, labels, options=self._in_guide(state))
         if picked is not None and picked < len(state.offered):
             return self.follow(state.offered[picked], state)
-        if len(words) == 1 and words[0].isdigit():
+        if len(words) == 1 and cues.is_number(words[0]):
             return ShowPhrase("no_choice_open", "unknown_choice", "clarify"), state
         return self._guide_move(intent, state) if state.guide else None
 

@@ -124,7 +124,9 @@ def _is_cell(name: str, content: Content) -> bool:
 
 
 def _guide(value: object, content: Content) -> GuidePlace | None:
-    if not isinstance(value, list) or not value or value[0] not in content.guides:
+    if not isinstance(value, list) or not value or not isinstance(value[0], str):
+        return None
+    if value[0] not in content.guides:
         return None
     answers = value[1:]
     if not all(type(each) is int and 0 <= each < 20 for each in answers):

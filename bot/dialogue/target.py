@@ -15,6 +15,10 @@ _PAYLOAD = re.compile(r"/([a-z][a-z0-9_]{0,60})\s*(\{.{0,400}\})?\s*", re.DOTALL
 GUIDE = "guide"
 
 
+def _is_index(part: str) -> bool:
+    return part.isascii() and part.isdigit() and len(part) < 3
+
+
 @dataclass(frozen=True)
 class Target:
     """An intent of a subject, or a place in a guide (`name` is then "guide")."""
@@ -35,7 +39,9 @@ class Target:
     def parse(cls, text: str) -> Target:
         """The target that `str` gave. Parts that make no sense are left empty."""
         name, subject, answers = [*text.split("/"), "", ""][:3]
-        return cls(name, subject, tuple(int(part) for part in answers.split(".") if part.isdigit()))
+        return cls(
+            name, subject, tuple(int(part) for part in answers.split(".") if _is_index(part))
+        )
 
     @property
     def payload(self) -> str:
@@ -59,6 +65,6 @@ class Target:
         subject = slots.get("id" if found[1] == GUIDE else "subject", "")
         answers = slots.get("answers", [])
         valid = isinstance(answers, list) and all(
-            type(each) is int and each >= 0 for each in answers
+            type(each) is int and 0 <= each < 100 for each in answers
         )
         return cls(found[1], str(subject)[:60], tuple(answers[:12]) if valid else ())

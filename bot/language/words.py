@@ -17,7 +17,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Token
 
-MESSAGE_LIMIT = 2000
+MESSAGE_LIMIT = 8000
 """Characters of a message that are read: the first and the last halves of a longer one."""
 
 _QUOTES = str.maketrans(

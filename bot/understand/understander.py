@@ -27,7 +27,7 @@ MOST_QUESTIONS = 3
 
 _RANKED = 8
 _MOST_SENTENCES = 12
-"""Sentences of a long message that are looked at: the first and last ones."""
+"""Sentences of a long message that are classified: the first and last ones."""
 _LONGEST_WHOLE = 60
 """Words up to which a message of several sentences is also read as one."""
 _PIECE_CONFIDENCE = 0.5
@@ -74,7 +74,7 @@ class Understander:
     def read(self, message: str) -> Reading:
         """Understand a message of any length and content; never raises."""
         text = clean(message)
-        found = _ends(sentences(text))
+        found = sentences(text)
         if not found:
             return Reading(text)
         foreign = self._foreign.recognise(text, [word for each in found for word in each.words])
@@ -82,7 +82,7 @@ class Understander:
         read = [self._read_sentence(each, repairs) for each in found]
         alarms = self._rules.alarms([each.raw for each in read])
         alarms += self._rules.alarms([each.view.words for each in read])
-        segments, safety = self._segments([each.view for each in read])
+        segments, safety = self._segments(_ends([each.view for each in read]))
         return Reading(
             text=text,
             segments=segments,
@@ -185,7 +185,8 @@ def _without_opener(words: tuple[str, ...], openers: Sequence[tuple[str, ...]]) 
     return words
 
 
-def _ends(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+def _ends(found: list[View]) -> list[View]:
+    """First and last of many: rules read every sentence, the classifier these."""
     half = _MOST_SENTENCES // 2
     return found if len(found) <= _MOST_SENTENCES else found[:half] + found[-half:]
 
