@@ -40,12 +40,7 @@ def default_content() -> Path:
 
 @dataclass(frozen=True, repr=False)
 class Bot:
-    """Answers messages from one content. Stateless: the caller keeps the State.
-
-    >>> bot = Bot.load()                                        # doctest: +SKIP
-    >>> turn = bot.reply("what is a carcinoid?")                # doctest: +SKIP
-    >>> turn = bot.reply("where do they grow?", turn.state)     # doctest: +SKIP
-    """
+    """Answers messages from one content. Stateless: the caller keeps the State."""
 
     content: Content
     understander: Understander

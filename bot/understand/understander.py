@@ -32,8 +32,12 @@ _LONGEST_WHOLE = 60
 """Words up to which a message of several sentences is also read as one."""
 _PIECE_CONFIDENCE = 0.5
 """Both halves of a split sentence must be understood at least this well."""
-_SENTENCE_SHARE = 0.6
-"""Weight of a sentence's safety probability where the whole message was read too."""
+_SENTENCE_SHARE = 0.9
+"""Weight of the safety probability of one sentence among several."""
+_STORY_SHARE = 0.5
+"""The same where another sentence asks a clear question."""
+_CLEAR = 0.8
+"""Probability from which a question is clear."""
 _QUESTION_GROUPS = ("aspects", "refusals")
 _SIDE_GROUPS = ("smalltalk", "dialogue")
 
@@ -105,12 +109,12 @@ class Understander:
         as_whole = next(segments) if whole else None
         as_sentences = [next(segments) for _ in views]
         as_pieces = [[next(segments) for _ in each] for each in split]
-        safety = self._safety(as_sentences, as_whole)
         parts = [
             self._well_split(sentence, pieces_of)
             for sentence, pieces_of in zip(as_sentences, as_pieces, strict=True)
         ]
         chosen = _questions([each for part in parts for each in part], as_whole)
+        safety = self._safety(as_sentences, as_whole, chosen)
         return self._with_subjects(chosen, views), safety
 
     def _joined(self, views: Sequence[View]) -> View | None:
@@ -142,10 +146,21 @@ class Understander:
             subjects=most_exact(view.named, self._content),
         )
 
-    def _safety(self, parts: Sequence[Segment], whole: Segment | None) -> dict[str, float]:
-        """Highest probability of each safety intent; a sentence counts less than the message."""
+    def _safety(
+        self, parts: Sequence[Segment], whole: Segment | None, chosen: Sequence[Segment]
+    ) -> dict[str, float]:
+        """Highest probability of each safety intent.
+
+        A sentence counts less than the message, and least where it only tells the
+        story around a question that is clear by itself.
+        """
+        clear = any(
+            each.ranking[0].probability >= _CLEAR
+            and self._content.intents[each.ranking[0].intent].group == "aspects"
+            for each in chosen
+        )
+        share = 1.0 if len(parts) == 1 else _STORY_SHARE if clear else _SENTENCE_SHARE
         names = [each.id for each in self._content.intents.values() if each.group == "safety"]
-        share = _SENTENCE_SHARE if whole else 1.0
         alone = {name: share * max(each.probability(name) for each in parts) for name in names}
         return {name: max(alone[name], whole.probability(name) if whole else 0.0) for name in names}
 
