@@ -6,7 +6,7 @@ import pytest
 
 from bot.content.library import Content
 from bot.language.subjects import SubjectFinder, most_exact, named
-from bot.language.words import words_of
+from bot.language.words import name_words, words_of
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +55,9 @@ def test_other_names_of_the_page_are_all_known(finder: SubjectFinder, content: C
     for name in content.statements["pnet.names.list"].text.split(";"):
         words = tuple(content.spelling.get(word, word) for word in words_of(name))
         assert "pancreatic_net" in named(finder.find(words), content), name
+
+
+def test_names_have_the_words_that_messages_have(content: Content) -> None:
+    for subject in content.subjects.values():
+        for name in (*subject.names, *subject.loose_names):
+            assert name_words(name) == words_of(name), name

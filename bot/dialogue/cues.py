@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from bot.content.library import Content
-from bot.language.words import words_of
+from bot.language.words import name_words, words_of
 from bot.understand.reading import View
 
 _ORDINALS = {
@@ -125,6 +125,6 @@ def opens_with(view: View, cue: str, content: Content) -> bool:
     """Whether a message opens with one of the content's cues of this name."""
     return any(
         view.words[: len(words)] == words
-        for words in map(words_of, content.cues.get(cue, ()))
+        for words in map(name_words, content.cues.get(cue, ()))
         if words
     )

@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from bot.content.library import Content, Subject
-from bot.language.words import pipeline, words_of
+from bot.language.words import name_words, pipeline
 
 _COMBINE_DISTANCE = 4
 """Words that may stand between two names which mean one subject together."""
@@ -50,7 +50,7 @@ class SubjectFinder:
             self._matcher.add(key, [Doc(self._vocab, words=list(form)) for form in sorted(forms)])
 
     def _forms(self, name: str) -> Iterable[tuple[str, ...]]:
-        words = tuple(self._variants.get(word, word) for word in words_of(name))
+        words = tuple(self._variants.get(word, word) for word in name_words(name))
         yield words
         if words[-1][-1] not in "s." and words[-1].isalpha():
             yield (*words[:-1], words[-1] + "s")
@@ -99,7 +99,7 @@ _SMALL = frozenset({"the", "a", "an", "any", "my", "this", "that", "these", "tho
 
 
 def _cues(content: Content, name: str) -> list[tuple[str, ...]]:
-    found = (words_of(cue) for cue in content.cues.get(name, ()))
+    found = (name_words(cue) for cue in content.cues.get(name, ()))
     return [stripped for cue in found if (stripped := tuple(w for w in cue if w not in _SMALL))]
 
 

@@ -96,6 +96,15 @@ def words_of(text: str) -> tuple[str, ...]:
     return _joined(pipeline().tokenizer(clean(text)))
 
 
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name or cue of the content: as `words_of`, without its cost.
+
+    >>> name_words("well-differentiated NEN of pancreas")
+    ('well', 'differentiated', 'nen', 'of', 'pancreas')
+    """
+    return tuple(form for part in name.split() for form in word_forms(part))
+
+
 def _joined(tokens: Iterable[Token]) -> tuple[str, ...]:
     """Words of tokens; spaCy's "ca" + "n't" and "it" + "'s" are put together again."""
     words: list[str] = []

@@ -16,7 +16,7 @@ from bot.language.negation import Negation
 from bot.language.rules import RuleBook
 from bot.language.spelling import Repair
 from bot.language.subjects import most_exact
-from bot.language.words import Sentence, clean, sentences, words_of
+from bot.language.words import Sentence, clean, name_words, sentences
 from bot.understand.lexicon import Lexicon
 from bot.understand.reading import Guess, Reading, Segment, View
 from bot.understand.split import pieces
@@ -71,7 +71,7 @@ class Understander:
         self._rules = RuleBook(content.guardrails, Negation(content.negation))
         speller = self.viewer.speller
         self._foreign = ForeignLanguages(content.foreign, speller.knows)
-        corrections = map(words_of, content.cues.get("correction", ()))
+        corrections = map(name_words, content.cues.get("correction", ()))
         self._openers = sorted((each for each in corrections if len(each) > 1), key=len)[::-1]
         self._groups = [content.intents[label].group for label in predictor.labels]
 
