@@ -38,7 +38,7 @@ class Pen:
         self._content = content
         self.plain = plain or os.environ.get("TERM") in ("dumb", None)
         self.colors = not self.plain and "NO_COLOR" not in os.environ
-        self._console = Console(file=file or sys.stdout, highlight=False, no_color=not self.colors)
+        self.console = Console(file=file or sys.stdout, highlight=False, no_color=not self.colors)
 
     def turn(self, turn: Turn) -> None:
         """One turn with its numbered choices."""
@@ -60,8 +60,8 @@ class Pen:
         self._print(Text("\n".join(lines)))
 
     def _print(self, what: RenderableType) -> None:
-        width = min(self._console.width, _WIDEST)
-        self._console.print(Padding(what, (0, 0, 1, 0)), width=width, soft_wrap=False)
+        width = min(self.console.width, _WIDEST)
+        self.console.print(Padding(what, (0, 0, 1, 0)), width=width, soft_wrap=False)
 
     def _reply(self, reply: Reply) -> RenderableType:
         parts = [*self._blocks(reply.blocks), *self._sources(reply)]
