@@ -213,7 +213,9 @@ class Drafter:
         target = Target.parse(name)
         if target.subject or target.name == GUIDE or subject not in self._content.subjects:
             return target
-        return replace(target, subject=subject)
+        asks_of = self._content.intents[target.name].takes
+        kind = self._content.subjects[subject].kind
+        return replace(target, subject=subject) if kind in asks_of else target
 
 
 def capital(text: str) -> str:
