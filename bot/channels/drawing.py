@@ -68,7 +68,7 @@ class Pen:
         spaced = [part for each in parts for part in (each, Text(""))][:-1]
         color = _ALARM_KINDS.get(reply.kind)
         if color and reply.kind != "guardrail":
-            return Panel(Group(*spaced), border_style=color, title=reply.kind.upper())
+            return Panel(Group(*spaced), border_style=color)
         return Group(*spaced)
 
     def _blocks(self, blocks: Sequence[Block]) -> list[RenderableType]:

@@ -1,4 +1,4 @@
-"""Small signs of how a message hangs on the last one: openers, pronouns, picks from a list."""
+"""Small signs of how a message hangs on the last one: openers, bare names, picks from a list."""
 
 from __future__ import annotations
 
