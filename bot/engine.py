@@ -18,7 +18,7 @@ from bot.content.files import Sources
 from bot.content.library import Content
 from bot.dialogue.decision import Decision, ShowPhrase
 from bot.dialogue.policy import Policy
-from bot.dialogue.state import State
+from bot.dialogue.state import State, is_known
 from bot.dialogue.target import Target
 from bot.reply import Trace, Turn
 from bot.tracing import trace
@@ -103,7 +103,8 @@ class Bot:
         """
         before = self._state(state)
         target = Target.from_payload(message)
-        if target:
+        # A bare slash word that leads nowhere is somebody's own words: guardrails must see it.
+        if target and (is_known(target, self.content) or "{" in message):
             decision, after = self.policy.follow_payload(target, before)
             return self._turn([decision], after, Trace(text=message[:200]))
         reading = self.understander.read(message)

@@ -83,3 +83,7 @@ def test_a_payload_of_rasa(bot: Bot) -> None:
 @pytest.mark.parametrize("text", ['/nothing{"subject": "net"}', '/overview{"subject": "x"}'])
 def test_a_payload_that_leads_nowhere_is_answered_calmly(text: str, bot: Bot) -> None:
     assert bot.reply(text).kind == "clarify"
+
+
+def test_a_slash_before_a_word_hides_nothing_from_the_guardrails(bot: Bot) -> None:
+    assert bot.reply("/suicidal").kind == "crisis"
