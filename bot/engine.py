@@ -19,7 +19,7 @@ from bot.content.library import Content
 from bot.dialogue.decision import Decision, ShowPhrase
 from bot.dialogue.policy import Policy
 from bot.dialogue.state import State, is_known
-from bot.dialogue.target import Target
+from bot.dialogue.target import SESSION_START, Target
 from bot.reply import Trace, Turn
 from bot.tracing import trace
 from bot.understand import cache, lexicon
@@ -101,6 +101,8 @@ class Bot:
         Returns:
             One or more replies, and the state to hand back with the next message.
         """
+        if message.strip() == SESSION_START:
+            return self.welcome(state)
         before = self._state(state)
         target = Target.from_payload(message)
         # A bare slash word that leads nowhere is somebody's own words: guardrails must see it.
@@ -111,9 +113,19 @@ class Bot:
         decisions, after = self.policy.decide(reading, before, self._labels(before))
         return self._turn(decisions, after, trace(reading, decisions))
 
-    def welcome(self) -> Turn:
-        """The bot's first words, with the standing disclaimer."""
-        return self._turn([ShowPhrase("welcome", "welcome")], State(), Trace())
+    def welcome(self, state: State | Mapping[str, Any] | None = None) -> Turn:
+        """The bot's first words, with the standing disclaimer.
+
+        Args:
+            state: of a conversation that was left, to take it up again.
+        """
+        before = self._state(state)
+        if not before.about:
+            return self._turn([ShowPhrase("welcome", "welcome")], State(), Trace())
+        again = (*reversed(before.trail), Target("topics"), Target("restart"))[:4]
+        subject = before.about[0]
+        back = ShowPhrase("welcome_back", "welcome", targets=again, subject=subject)
+        return self._turn([back], before, Trace())
 
     def read(self, message: str) -> Reading:
         """What is understood of a message on its own."""

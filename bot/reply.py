@@ -27,6 +27,19 @@ class Block:
     """Id of the statement that a quote is, verbatim."""
     level: int = 0
     """Depth in a tree, from 0."""
+    payload: str = ""
+    """Send this back as the message to ask about a branch of a tree."""
+
+    def custom(self) -> dict[str, Any]:
+        """As JSON data; what is empty is left out."""
+        data: dict[str, Any] = {"kind": self.kind, "text": self.text}
+        if self.citations:
+            data["citations"] = list(self.citations)
+        if self.statement:
+            data["statement"] = self.statement
+        if self.kind == "tree":
+            data |= {"level": self.level, "payload": self.payload}
+        return data
 
     def plain(self) -> str:
         """As plain text: quotes in quotation marks with their numbers, items with a dash."""
@@ -115,23 +128,20 @@ class Reply:
         return len(_URL.sub("", self.text))
 
     def custom(self) -> dict[str, Any]:
-        """Machine-readable description, as JSON data."""
+        """Machine-readable description, as JSON data: enough to draw the reply anew."""
         return {
             "kind": self.kind,
             "intent": self.intent,
             "subject": self.subject,
             "cell": self.cell,
             "statements": list(self.statements),
-            "citations": [
-                {"number": each.number, "reference": each.reference, "url": each.url}
-                for each in self.citations
-            ],
-            "pages": [
-                {"document": each.document, "title": each.title, "last_updated": each.last_updated}
-                for each in self.pages
-            ],
+            "citations": [vars(each).copy() for each in self.citations],
+            "pages": [vars(each).copy() for each in self.pages],
             "guardrail": self.guardrail,
             "choices": [{"label": each.label, "payload": each.payload} for each in self.choices],
+            "blocks": [each.custom() for each in self.blocks],
+            "notes": list(self.notes),
+            "sources_heading": self.sources_heading,
         }
 
 

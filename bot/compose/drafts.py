@@ -115,7 +115,9 @@ class Drafter:
         )
 
     def _phrase(self, decision: ShowPhrase) -> Draft:
-        lead = Block("lead", self._content.phrase(decision.phrase))
+        subject = self._content.subjects.get(decision.subject)
+        names = {"subject": subject.name} if subject else {}
+        lead = Block("lead", self._content.phrase(decision.phrase, **names))
         targets = decision.targets or self._menu()
         return Draft(decision.kind, decision.intent, [lead], targets=targets)
 
@@ -140,7 +142,8 @@ class Drafter:
 
     def _branches(self, branch: TreeShape, level: int) -> list[Block]:
         name = capital(self._content.subjects[branch.subject].name)
-        found = [Block("tree", name, level=level)]
+        payload = Target("overview", branch.subject).payload
+        found = [Block("tree", name, level=level, payload=payload)]
         for child in branch.children:
             found += self._branches(child, level + 1)
         return found

@@ -94,6 +94,8 @@ class Content:
     cues: Mapping[str, tuple[str, ...]]
     spelling: Mapping[str, str]
     phrases: Mapping[str, str]
+    widget: Mapping[str, str]
+    """Words of the web widget, by id."""
 
     def ancestors(self, subject: str) -> Iterator[str]:
         """The subject itself, its parent, and so on up."""

@@ -58,6 +58,7 @@ def build(sources: Sources, digest: str) -> Content:
         cues=single.cues or {},
         spelling=_pairs(single.spelling.variants),
         phrases=single.phrases or {},
+        widget=single.widget or {},
     )
 
 
@@ -92,6 +93,7 @@ class _SingleFiles:
         self.spelling = shaped("data/language/spelling.yaml", language_schema.SpellingShape)
         self.cues = shaped("data/language/cues.yaml", _CueMap)
         self.phrases = shaped("responses/phrases.yaml", _PhraseMap)
+        self.widget = shaped("responses/widget.yaml", _PhraseMap)
 
 
 def _folder(sources: Sources, folder: str, shape: type[ShapeT]) -> dict[str, ShapeT]:

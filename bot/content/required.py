@@ -41,9 +41,41 @@ REQUIRED_PHRASES = frozenset(
         "tree_lead",
         "unknown_command",
         "welcome",
+        "welcome_back",
     ]
 )
 """Phrases that the engine itself shows."""
+
+WIDGET_TEXTS = frozenset(
+    [
+        "back",
+        "close",
+        "copied",
+        "copy",
+        "heard",
+        "message_failed",
+        "message_label",
+        "offline",
+        "online",
+        "open",
+        "professional",
+        "professional_payload",
+        "resend",
+        "restart",
+        "send",
+        "source_date",
+        "sources",
+        "summary",
+        "summary_intro",
+        "title",
+        "topics",
+        "trouble",
+        "types",
+        "waiting",
+        "you",
+    ]
+)
+"""Words of the web widget: its buttons, labels and announcements."""
 
 _REQUIRED_CELLS = ("fallback/rephrase", "fallback/menu", "fallback/people", "outside/other_disease")
 _GROUPS_WITH_CELLS = ("refusals", "smalltalk", "outside")
@@ -56,6 +88,11 @@ def check(content: Content, sources: Sources) -> None:
     for name in sorted(content.phrases.keys() - REQUIRED_PHRASES - _guardrail_lines(content)):
         message = f"nothing shows the phrase '{name}'; remove it"
         sources.report("responses/phrases.yaml", message, (name,))
+    for name in sorted(WIDGET_TEXTS - content.widget.keys()):
+        sources.report("responses/widget.yaml", f"the text '{name}' is missing; add it")
+    for name in sorted(content.widget.keys() - WIDGET_TEXTS):
+        message = f"nothing shows the text '{name}'; remove it"
+        sources.report("responses/widget.yaml", message, (name,))
     for name in _REQUIRED_CELLS:
         folder, _, intent = name.partition("/")
         if (folder, intent) not in content.cells:

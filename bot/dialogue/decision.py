@@ -40,6 +40,8 @@ class ShowPhrase:
     intent: str
     kind: ReplyKind = "smalltalk"
     targets: tuple[Target, ...] = ()
+    subject: str = ""
+    """Fills the phrase's {subject}."""
 
 
 @dataclass(frozen=True)

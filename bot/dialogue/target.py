@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 _PAYLOAD = re.compile(r"/([a-z][a-z0-9_]{0,60})\s*(\{.{0,400}\})?\s*", re.DOTALL)
 GUIDE = "guide"
+SESSION_START = "/session_start"
+"""The message that Rasa's clients send before a person has said anything."""
 
 
 def _is_index(part: str) -> bool:
