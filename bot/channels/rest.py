@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.reply import Reply, Turn
+from bot.reply import Block, Reply, Turn
 
 
 def messages(turn: Turn, recipient: str) -> list[dict[str, Any]]:
@@ -28,3 +28,9 @@ def _message(reply: Reply, recipient: str) -> dict[str, Any]:
         ]
     message["custom"] = reply.custom()
     return message
+
+
+def plain(text: str, recipient: str) -> dict[str, Any]:
+    """One message that no turn stands behind, such as an apology."""
+    lead = Block("lead", text)
+    return _message(Reply(kind="clarify", intent="", blocks=(lead,)), recipient)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import bot
 
 EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_MODEL, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
 
+_SERVICE = "bot.cli.service"
 _COMMANDS = {
     "chat": ("bot.cli.talk", "chat", "talk in the terminal (the default)"),
     "ask": ("bot.cli.talk", "ask", "answer one question and leave"),
@@ -25,6 +26,7 @@ _COMMANDS = {
         "respond",
         "JSON lines in, JSON lines out, one conversation per sender",
     ),
+    "serve": (_SERVICE, "serve", "start the chat service and its web page"),
     "explain": ("bot.cli.explain", "explain", "show why a question gets its answer"),
     "check": (
         "bot.cli.author",
@@ -66,6 +68,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_OK
 
 
+class _Parser(argparse.ArgumentParser):
+    """Adds the options of a command only when that command is used: they cost imports."""
+
+    add_options_of = ""
+    """Module whose `add_options` adds them."""
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        if self.add_options_of:
+            import_module(self.add_options_of).add_options(self)
+            self.add_options_of = ""
+        return super().parse_known_args(args, namespace)
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser with all commands."""
     top = argparse.ArgumentParser(
@@ -74,7 +89,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"net-guide {bot.__version__}")
     _add_chat_options(top)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     made = {
         name: commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
         for name, (_, _, about) in _COMMANDS.items()
@@ -91,6 +106,7 @@ def parser() -> argparse.ArgumentParser:
     made["ask"].add_argument("question", metavar="QUESTION")
     made["ask"].add_argument("--json", action="store_true", help="print JSON instead of text")
     made["explain"].add_argument("question", metavar="QUESTION")
+    made["serve"].add_options_of = _SERVICE
     _add_author_options(made)
     return top
 
@@ -106,7 +122,7 @@ def _add_chat_options(to: argparse.ArgumentParser, default: object = False) -> N
     )
 
 
-def _add_author_options(made: dict[str, argparse.ArgumentParser]) -> None:
+def _add_author_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["new"].add_argument("what", choices=("intent", "response", "guide"))
     made["new"].add_argument(
         "name", metavar="NAME", help="aspects/side_effects, carcinoid/side_effects, or a guide's id"

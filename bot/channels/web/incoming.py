@@ -1,0 +1,86 @@
+"""Reads the body of a message. Strict about shape, so that mistakes of clients show early."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.channels.web.errors import RequestError
+
+LONGEST_ID = 200
+"""Characters of a sender's or a message's id."""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One message of Rasa's REST channel."""
+
+    message: str
+    sender: str = ""
+    """Id of the conversation; empty when the client brought none."""
+    keeps_state: bool = False
+    """Whether the client keeps the state itself."""
+    state: Mapping[str, Any] | None = None
+    message_id: str = ""
+    """The same when a message is sent again."""
+
+
+def parse(body: bytes) -> Incoming:
+    """The message in a request's body.
+
+    Raises:
+        RequestError: 400, the body is not what the channel expects.
+    """
+    data = _json(body)
+    if not isinstance(data, dict):
+        raise _wrong("body", "the body must be a JSON object")
+    message = data.get("message")
+    if not isinstance(message, str):
+        raise _wrong("message", "'message' must be text")
+    metadata = data.get("metadata")
+    if metadata is None:
+        metadata = {}
+    if not isinstance(metadata, dict):
+        raise _wrong("metadata", "'metadata' must be an object")
+    state = metadata.get("state")
+    if state is not None and not isinstance(state, dict):
+        raise _wrong("state", "'metadata.state' must be an object or null")
+    return Incoming(
+        message=message,
+        sender=_id(data.get("sender"), "sender"),
+        keeps_state="state" in metadata,
+        state=state,
+        message_id=_id(metadata.get("message_id"), "message_id"),
+    )
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        raise _wrong("json", "the body is not JSON") from None
+
+
+def _id(value: object, name: str) -> str:
+    if value is None:
+        return ""
+    if type(value) is int:
+        value = str(value) if abs(value) < 10**LONGEST_ID else None
+    if not isinstance(value, str) or len(value) > LONGEST_ID or not _is_text(value):
+        raise _wrong(name, f"'{name}' must be text of at most {LONGEST_ID} characters")
+    return value
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written back: JSON can hold halves of characters."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _wrong(what: str, message: str) -> RequestError:
+    return RequestError(400, f"bad_{what}", message)

@@ -1,0 +1,87 @@
+"""The widget's files, its words, the front page and the OpenAPI description, ready to send."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import yaml
+from sanic import HTTPResponse, Request
+
+import bot as package
+from bot.content.library import Content
+
+WIDGET = Path(package.__file__).parent / "widget"
+_DESCRIPTION = Path(__file__).with_name("openapi.yaml")
+_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+_HTML = "text/html; charset=utf-8"
+_JSON = "application/json"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file in memory, as it is and packed."""
+
+    body: bytes
+    content_type: str
+    packed: bytes = field(init=False)
+    tag: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "packed", gzip.compress(self.body, mtime=0))
+        object.__setattr__(self, "tag", f'"{hashlib.sha256(self.body).hexdigest()[:32]}"')
+
+    def response(self, request: Request) -> HTTPResponse:
+        """The file, packed if the client takes that, or 304 if it has it already."""
+        headers = {"ETag": self.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if request.headers.get("if-none-match") == self.tag:
+            return HTTPResponse(None, 304, headers)
+        body = self.body
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            headers["Content-Encoding"] = "gzip"
+            body = self.packed
+        return HTTPResponse(body, headers=headers, content_type=self.content_type)
+
+
+def files(content: Content) -> dict[str, File]:
+    """Every file that the service hands out, by its path."""
+    found = {"/": _front_page(content), "/openapi.json": _json(description())}
+    found["/widget/texts"] = _json(texts(content))
+    for path in sorted(WIDGET.iterdir()):
+        if path.suffix in _TYPES:
+            address = "/widget.js" if path.name == "widget.js" else f"/widget/{path.name}"
+            found[address] = File(path.read_bytes(), _TYPES[path.suffix])
+    return found
+
+
+def texts(content: Content) -> dict[str, Any]:
+    """The words of the widget, which it asks for when it starts."""
+    return {"language": "en", "direction": "ltr", "texts": dict(content.widget)}
+
+
+def description() -> dict[str, Any]:
+    """The OpenAPI description of the service."""
+    loaded: dict[str, Any] = yaml.safe_load(_DESCRIPTION.read_text(encoding="utf-8"))
+    loaded["info"]["version"] = package.__version__
+    return loaded
+
+
+def _front_page(content: Content) -> File:
+    template = Template((WIDGET / "index.html").read_text(encoding="utf-8"))
+    words = {name: html.escape(text) for name, text in content.widget.items()}
+    return File(template.substitute(words, language="en").encode(), _HTML)
+
+
+def _json(data: Mapping[str, Any]) -> File:
+    return File(json.dumps(data, ensure_ascii=False).encode(), _JSON)

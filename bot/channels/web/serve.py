@@ -1,0 +1,57 @@
+"""`net-guide serve`: loads the bot once and hands it to the workers."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import sys
+from collections.abc import Callable
+
+from bot.channels.web import logs, metrics, supervisor, worker
+from bot.channels.web.service import Service
+from bot.channels.web.settings import Settings
+from bot.channels.web.supervisor import Supervisor
+from bot.engine import Bot
+from bot.errors import InputError
+
+
+def run(load: Callable[[], Bot], settings: Settings) -> int:
+    """Serve until the process is told to stop.
+
+    Args:
+        load: loads the bot; called after the address is known to be free.
+
+    Raises:
+        InputError: the address cannot be used.
+    """
+    if supervisor.is_taken(settings.host, settings.port):
+        raise InputError(
+            f"port {settings.port} is in use; stop what listens there, or choose another --port"
+        )
+    place = supervisor.bind(settings.host, settings.port)
+    folder = metrics.prepare()
+    logs.setup(settings.log_level)
+    try:
+        service = Service.make(load(), settings)
+        _announce(place, settings)
+
+        def work(sock: socket.socket) -> None:
+            worker.run(service, sock)
+
+        lived = Supervisor(work, place, settings.workers, settings.drain_seconds).run()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0 if lived else 1
+
+
+def _announce(place: socket.socket, settings: Settings) -> None:
+    host, port = place.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    print(f"NET Guide answers at http://{shown}:{port}/ (stop with Ctrl-C)", flush=True)
+    if settings.workers > 1 and settings.sessions == "memory":
+        note = (
+            "net-guide: each worker remembers for itself the clients that send only a sender;"
+            " use --sessions redis://... or let clients keep the state"
+        )
+        print(note, file=sys.stderr)
+    logs.event("started", port=port, workers=settings.workers)

@@ -1,0 +1,54 @@
+"""What the handlers of one worker share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.channels.web import pages
+from bot.channels.web.limits import RateLimit
+from bot.channels.web.metrics import Metrics
+from bot.channels.web.pages import File
+from bot.channels.web.sessions import MemoryStore, RedisStore, Store
+from bot.channels.web.settings import Settings
+from bot.engine import Bot
+from bot.errors import InputError
+
+
+@dataclass
+class Service:
+    """The bot with everything around it. Made once, then each worker has its copy by forking."""
+
+    bot: Bot
+    settings: Settings
+    limit: RateLimit
+    metrics: Metrics
+    store: Store
+    files: Mapping[str, File]
+    """What is handed out as it is, by path."""
+    draining: bool = False
+    """Whether the worker is stopping: it answers what it has, and wants no new connections."""
+
+    @classmethod
+    def make(cls, bot: Bot, settings: Settings) -> Service:
+        """Everything that handlers need.
+
+        Raises:
+            InputError: the address of Redis cannot be read.
+        """
+        metrics = Metrics()
+        store = _store(settings, metrics)
+        files = pages.files(bot.content)
+        return cls(bot, settings, RateLimit(settings.rate_limit), metrics, store, files)
+
+
+def _store(settings: Settings, metrics: Metrics) -> Store:
+    seconds = settings.session_minutes * 60
+    if settings.sessions == "memory":
+        return MemoryStore(seconds, settings.most_sessions)
+    try:
+        return RedisStore(settings.sessions, seconds, metrics.session_failure)
+    except ValueError:
+        raise InputError(
+            "the setting 'sessions' is no address of Redis; write redis://host:6379/0"
+        ) from None

@@ -1,0 +1,131 @@
+"""Every setting of the service, once: flags, environment, file, help and docs read this class."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.content import strict_yaml
+from bot.errors import InputError
+
+PREFIX = "NET_GUIDE_"
+BODY_LIMIT = 16 * 1024
+"""Bytes of a request body."""
+
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.*\-\[\]:]+")
+
+
+def _listed(value: object) -> object:
+    return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
+Origins = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+
+
+class Settings(BaseSettings):
+    """Settings of `net-guide serve`. A flag outweighs the environment, and that the file."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    host: str = Field("127.0.0.1", description="address to listen on; 0.0.0.0 for all")
+    port: int = Field(8080, ge=0, le=65535, description="port to listen on; 0 picks a free one")
+    workers: int = Field(1, ge=1, le=64, description="processes that answer")
+    sessions: str = Field(
+        "memory",
+        pattern=r"^(memory|rediss?://.+|unix://.+)$",
+        description="where clients that send only a sender are remembered: memory, or redis://…",
+    )
+    session_minutes: int = Field(
+        30, ge=1, le=1440, description="minutes after which a silent sender is forgotten"
+    )
+    most_sessions: int = Field(
+        10_000, ge=1, description="senders remembered in memory, in each worker"
+    )
+    rate_limit: int = Field(
+        120, ge=0, description="messages a minute from one client address; 0 for no limit"
+    )
+    trusted_proxies: int = Field(
+        0, ge=0, le=10, description="proxies in front whose X-Forwarded-For is believed"
+    )
+    allowed_origins: Origins = Field(
+        (), description="other sites that may use the service (CORS), such as https://a.example"
+    )
+    frame_ancestors: Origins = Field(
+        (), description="sites that may show the front page in a frame"
+    )
+    request_seconds: int = Field(
+        10, ge=1, le=300, description="seconds in which a request must have arrived"
+    )
+    drain_seconds: int = Field(
+        20, ge=1, le=300, description="seconds for open requests when the service is stopped"
+    )
+    access_log: bool = Field(False, description="log a line for each request, without its text")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="least weight of a log line: debug, info, warning or error"
+    )
+
+    @field_validator("allowed_origins", "frame_ancestors")
+    @classmethod
+    def _are_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            if not _ORIGIN.fullmatch(each):
+                raise ValueError(f"'{each}' is no origin; write one like https://a.example")
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags, then the environment; `read` puts the file below them."""
+        return init_settings, env_settings
+
+
+def read(flags: dict[str, Any], file: Path | None = None) -> Settings:
+    """The settings of flags, environment and file, in that order of weight.
+
+    Raises:
+        InputError: a value is not allowed, or the file has unknown names; one line.
+    """
+    below = _of_file(file) if file else {}
+    try:
+        from_environment = Settings(**flags).model_fields_set
+        kept = {name: value for name, value in below.items() if name not in from_environment}
+        return Settings(**{**kept, **flags})
+    except ValidationError as error:
+        raise InputError(_one_line(error, file)) from None
+
+
+def _of_file(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise InputError(f"the settings file {path} cannot be read") from None
+    parsed, problems = strict_yaml.parse(text, str(path))
+    if problems:
+        raise InputError(str(problems[0]))
+    data = parsed.data if parsed else {}
+    if not isinstance(data, dict):
+        raise InputError(f"{path}:1: not settings; write lines such as 'port: 8080'")
+    return data
+
+
+def _one_line(error: ValidationError, file: Path | None) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    name = ".".join(str(each) for each in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"there is no setting '{name}'" + (f" (in {file})" if file else "")
+    return f"the setting '{name}' is wrong: {first['msg'].removeprefix('Value error, ')}"

@@ -1,0 +1,141 @@
+"""Starts workers, starts them anew when they die, and stops them gently.
+
+The bot is loaded once and the workers are forked from it, so they share its memory
+and a dead one is replaced within milliseconds. Each worker listens on a socket of
+its own on the one port (SO_REUSEPORT), so the kernel spreads the connections.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import socket
+import time
+import warnings
+from collections.abc import Callable
+
+from bot.channels.web import logs
+from bot.errors import InputError
+
+_SHORT_LIFE = 1.0
+"""Seconds; a worker that dies younger than that is not replaced at once."""
+_MOST_FAILURES = 6
+"""Workers in a row that may die young; then something is wrong that no restart mends."""
+_PAUSE = 0.2
+_KILL_AFTER = 5.0
+"""Seconds beyond the drain time before a worker is killed."""
+
+Work = Callable[[socket.socket], None]
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A socket on an address that other sockets of ours may share.
+
+    Raises:
+        InputError: the address is taken or cannot be used.
+    """
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        sock = socket.socket(family, kind)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        sock.bind(address)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else "not an address"
+        raise InputError(f"cannot listen on {host} port {port}: {reason}") from None
+    return sock
+
+
+def is_taken(host: str, port: int) -> bool:
+    """Whether somebody listens there already: SO_REUSEPORT would let us share with strangers."""
+    if not port:
+        return False
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex((host, port)) == 0
+
+
+class Supervisor:
+    """Keeps a number of workers alive until it is told to stop."""
+
+    def __init__(self, work: Work, place: socket.socket, workers: int, drain_seconds: int) -> None:
+        """
+        Args:
+            work: runs in each worker, with a bound socket, and returns when it has drained.
+            place: bound to the address; held so that the port stays ours, never listening.
+            workers: how many.
+            drain_seconds: how long a worker may take to stop.
+        """
+        self._work = work
+        self._address = place.getsockname()[:2]
+        self._workers = workers
+        self._drain_seconds = drain_seconds
+        self._born: dict[int, float] = {}
+        self._stopping = False
+        self._failures = 0
+
+    def run(self) -> bool:
+        """Start the workers and watch over them; returns when all have stopped.
+
+        Returns:
+            False when it gave up, because workers could not live.
+        """
+        gc.collect()
+        gc.freeze()
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, self._stop)
+        for _ in range(self._workers):
+            self._fork()
+        while self._born:
+            pid, status = os.wait()
+            self._bury(pid, os.waitstatus_to_exitcode(status))
+        return self._failures < _MOST_FAILURES
+
+    def _fork(self) -> None:
+        with warnings.catch_warnings():
+            # Python warns of threads; those here are idle pools that come back by themselves.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid = os.fork()
+        if pid:
+            self._born[pid] = time.monotonic()
+            return
+        code = 1
+        try:
+            for each in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM):
+                signal.signal(each, signal.SIG_DFL)
+            self._work(bind(*self._address))
+            code = 0
+        except BaseException as error:
+            logs.failure("worker_failed", error)
+        finally:
+            os._exit(code)
+
+    def _bury(self, pid: int, code: int) -> None:
+        age = time.monotonic() - self._born.pop(pid, 0.0)
+        if self._stopping:
+            return
+        logs.event("worker_died", 30, worker=pid, code=code)
+        self._failures = self._failures + 1 if age < _SHORT_LIFE else 0
+        if self._failures >= _MOST_FAILURES:
+            self._stop(signal.SIGTERM, None)
+        elif self._failures:
+            time.sleep(_PAUSE * self._failures)
+        if not self._stopping:
+            self._fork()
+
+    def _stop(self, number: int, frame: object) -> None:
+        """First signal: drain. Second one, or too long a drain: kill."""
+        kill = self._stopping
+        self._stopping = True
+        self._send(signal.SIGKILL if kill else signal.SIGTERM)
+        if not kill:
+            signal.signal(signal.SIGALRM, self._stop)
+            signal.setitimer(signal.ITIMER_REAL, self._drain_seconds + _KILL_AFTER)
+
+    def _send(self, number: signal.Signals) -> None:
+        for pid in list(self._born):
+            try:
+                os.kill(pid, number)
+            except ProcessLookupError:
+                continue

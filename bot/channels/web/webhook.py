@@ -1,0 +1,111 @@
+"""Rasa's REST channel: a message in, the replies out."""
+
+from __future__ import annotations
+
+import json as standard_json
+import time
+from ipaddress import IPv6Address
+from typing import Any
+
+from sanic import HTTPResponse, Request
+from sanic.response import HTTPResponse as Response
+from sanic.response import json
+
+from bot.channels import rest
+from bot.channels.web import incoming, logs
+from bot.channels.web.errors import RequestError
+from bot.channels.web.incoming import Incoming
+from bot.channels.web.service import Service
+from bot.channels.web.sessions import Session, new_sender
+from bot.dialogue.state import State
+from bot.reply import Turn
+
+Messages = list[dict[str, Any]]
+
+
+class Webhook:
+    """The handler of `POST /webhooks/rest/webhook`."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    async def __call__(self, request: Request) -> HTTPResponse:
+        """Answer a message.
+
+        Raises:
+            RequestError: 400, 415 or 429.
+        """
+        start = time.perf_counter()
+        self._admit(request)
+        asked = incoming.parse(request.body)
+        recipient = asked.sender or new_sender()
+        if asked.keeps_state:
+            turn = self._reply(asked.message, asked.state)
+        else:
+            turn = await self._remembered(asked, recipient)
+        answer = self._messages(turn, asked, recipient)
+        kind = turn.kind if turn else "failed"
+        self._service.metrics.turn(kind, time.perf_counter() - start)
+        return _streamed(answer) if _wants_stream(request) else json(answer)
+
+    def _admit(self, request: Request) -> None:
+        wait = self._service.limit.wait(self._client(request))
+        if wait:
+            message = "too many messages from this address; try again later"
+            raise RequestError(429, "rate_limited", message, {"Retry-After": str(wait)})
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind != "application/json":
+            raise RequestError(415, "not_json", "send the header Content-Type: application/json")
+
+    def _client(self, request: Request) -> str:
+        """The address that is limited. One subscriber has a whole /64 of IPv6 addresses."""
+        address = request.ip
+        if self._service.settings.trusted_proxies:
+            address = request.remote_addr or address
+        if ":" not in address:
+            return address
+        try:
+            return str(int(IPv6Address(address)) >> 64)
+        except ValueError:
+            return address
+
+    async def _remembered(self, asked: Incoming, sender: str) -> Turn | None:
+        """A turn of a client that lets the service remember."""
+        store = self._service.store
+        session = await store.get(sender) if asked.sender else None
+        before = session.state_for(asked.message_id) if session else None
+        turn = self._reply(asked.message, before)
+        if turn:
+            await store.put(sender, Session(turn.state.to_dict(), before, asked.message_id))
+        return turn
+
+    def _reply(self, message: str, state: Any) -> Turn | None:
+        """A turn, or None after a fault of ours: nobody who asks meets a trace."""
+        try:
+            return self._service.bot.reply(message, state)
+        except Exception as error:
+            logs.failure("reply_failed", error)
+            return None
+
+    def _messages(self, turn: Turn | None, asked: Incoming, recipient: str) -> Messages:
+        if turn is None:
+            answer, state = [self._apology(recipient)], asked.state or State().to_dict()
+        else:
+            answer, state = rest.messages(turn, recipient), turn.state.to_dict()
+        if asked.keeps_state:
+            answer[-1]["custom"]["state"] = state
+        return answer
+
+    def _apology(self, recipient: str) -> dict[str, Any]:
+        text = self._service.bot.content.phrase("error_calm")
+        return rest.plain(text, recipient)
+
+
+def _wants_stream(request: Request) -> bool:
+    return bool(request.query_string) and request.args.get("stream", "").lower() == "true"
+
+
+def _streamed(answer: Messages) -> HTTPResponse:
+    """As Rasa's `?stream=true` writes it: one message a line."""
+    lines = "".join(standard_json.dumps(each) + "\n" for each in answer)
+    return Response(lines, content_type="text/event-stream")

@@ -1,0 +1,92 @@
+"""One worker: an event loop that serves until it is told to stop, and then drains."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+from contextlib import suppress
+
+import uvloop
+from sanic.application.state import ApplicationServerInfo
+from sanic.http.constants import HTTP
+from sanic.server.async_server import AsyncioServer
+
+from bot.channels.web import logs
+from bot.channels.web.app import create_app
+from bot.channels.web.service import Service
+
+_BACKLOG = 1024
+_SETTLE = 0.3
+"""Seconds in which connections that were already on their way are still taken."""
+_PARENT_CHECK = 1.0
+
+
+def run(service: Service, sock: socket.socket) -> None:
+    """Serve on a bound socket until SIGTERM or SIGINT.
+
+    Args:
+        service: everything the handlers need.
+        sock: bound, not yet listening.
+    """
+    uvloop.run(_serve(service, sock))
+
+
+async def _serve(service: Service, sock: socket.socket) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, stop.set)
+    service.bot.reply("hello")  # the first turn pays for late imports; not a person's
+    server = await _start(service, sock)
+    watch = asyncio.create_task(_watch_parent(stop, os.getppid()))
+    logs.event("worker_ready")
+    await stop.wait()
+    watch.cancel()
+    await _drain(service, server, sock)
+    await service.store.close()
+    logs.event("worker_stopped")
+
+
+async def _start(service: Service, sock: socket.socket) -> AsyncioServer:
+    app = create_app(service)
+    server = await app.create_server(
+        sock=sock,
+        return_asyncio_server=True,
+        backlog=_BACKLOG,
+        asyncio_server_kwargs={"start_serving": False},
+    )
+    assert server is not None
+    # Sanic leaves an empty Alt-Svc header out only when it knows which HTTP it speaks.
+    app.state.server_info.append(ApplicationServerInfo(settings={"version": HTTP.VERSION_1}))
+    for step in (server.startup, server.before_start, server.start_serving, server.after_start):
+        await step()  # type: ignore[no-untyped-call]
+    return server
+
+
+async def _drain(service: Service, server: AsyncioServer, sock: socket.socket) -> None:
+    """Answer what has arrived, take no more, and close.
+
+    A shorter queue and a moment to empty it come before the end of listening: the kernel
+    resets connections that wait in the queue of a closed socket.
+    """
+    service.draining = True
+    with suppress(OSError):
+        sock.listen(0)
+    await asyncio.sleep(_SETTLE)
+    server.close()  # type: ignore[no-untyped-call]
+    deadline = asyncio.get_running_loop().time() + service.settings.drain_seconds
+    while server.connections and asyncio.get_running_loop().time() < deadline:
+        for connection in list(server.connections):
+            connection.close_if_idle()
+        await asyncio.sleep(0.05)
+    for connection in list(server.connections):
+        connection.abort()
+
+
+async def _watch_parent(stop: asyncio.Event, parent: int) -> None:
+    """Stop when the supervisor is gone: nobody else would."""
+    while os.getppid() == parent:
+        await asyncio.sleep(_PARENT_CHECK)
+    stop.set()

@@ -1,0 +1,51 @@
+"""The command `serve`: its flags are the settings of the service."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, BooleanOptionalAction, Namespace
+from pathlib import Path
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from bot.channels.web.settings import PREFIX, Settings, read
+from bot.cli.start import load
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """A flag for every setting."""
+    parser.add_argument(
+        "--settings",
+        type=Path,
+        metavar="FILE",
+        help="YAML file with settings, by the names of the flags with _ for -",
+    )
+    parser.epilog = (
+        f"Each setting can also come from the environment ({PREFIX}PORT=8080) or from the"
+        " --settings file. A flag outweighs the environment, and that the file."
+    )
+    for name, field in Settings.model_fields.items():
+        parser.add_argument("--" + name.replace("_", "-"), **_argument(name, field))
+
+
+def serve(options: Namespace) -> int:
+    """Run the service."""
+    flags = {name: value for name, value in vars(options).items() if name in Settings.model_fields}
+    settings = read(flags, options.settings)
+    from bot.channels.web import serve as service
+
+    return service.run(lambda: load(options), settings)
+
+
+def _argument(name: str, field: FieldInfo) -> dict[str, Any]:
+    about = f"{field.description} (default: {shown(field.default)})"
+    if field.annotation is bool:
+        return {"action": BooleanOptionalAction, "default": SUPPRESS, "help": about}
+    return {"default": SUPPRESS, "metavar": name.rpartition("_")[2].upper(), "help": about}
+
+
+def shown(value: object) -> str:
+    """A default, as help and docs write it."""
+    if isinstance(value, tuple):
+        return " ".join(value) or "none"
+    return ("on" if value else "off") if isinstance(value, bool) else str(value)
