@@ -45,6 +45,7 @@ class Bot:
     content: Content
     understander: Understander
     policy: Policy
+    composer: Composer
     today: Callable[[], date] = date.today
     """Clock for the notes on the age of sources."""
 
@@ -88,7 +89,8 @@ class Bot:
             frozenset(stored.facts["domain"]),
         )
         classifier = Classifier.from_arrays(stored.arrays, encoder)
-        return cls(content, Understander(content, words, classifier), Policy(content), today)
+        understander = Understander(content, words, classifier)
+        return cls(content, understander, Policy(content), Composer(content), today)
 
     def reply(self, message: str, state: State | Mapping[str, Any] | None = None) -> Turn:
         """Answer one message.
@@ -140,7 +142,7 @@ class Bot:
         return [label(target, self.content, state.guide) for target in state.offered]
 
     def _turn(self, decisions: list[Decision], state: State, why: Trace) -> Turn:
-        replies = Composer(self.content, self.today()).compose(decisions, state)
+        replies = self.composer.compose(decisions, state, self.today())
         offered = tuple(choice.target for choice in replies[-1].choices)
         return Turn(replies, replace(state, offered=offered), why)
 

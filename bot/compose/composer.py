@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from bot.compose.draft import Draft
 from bot.compose.drafts import Drafter
 from bot.compose.labels import label
 from bot.compose.sources import Numbering, age_note, page
-from bot.content.library import Content
+from bot.content.library import Cell, Comparison, Content
 from bot.dialogue.decision import Decision
 from bot.dialogue.state import State
 from bot.dialogue.target import GUIDE, Target
@@ -20,27 +20,50 @@ LONGEST_TURN = 1750
 """Characters of a turn, URLs left out, that a tired person can be asked to read."""
 
 _MOST_CHOICES = 4
+_MOST_KEPT = 2048
 _URGENT = ("emergency", "crisis")
 
 
 class Composer:
-    """Makes the replies of a turn."""
+    """Makes the replies of a turn.
 
-    def __init__(self, content: Content, today: date) -> None:
+    A single decision has the same replies every time on the same day, so these are kept:
+    a choice is then answered in microseconds, and there are only as many as there are cells.
+    """
+
+    def __init__(self, content: Content) -> None:
         self._content = content
-        self._today = today
         self._drafter = Drafter(content)
+        self._kept: dict[Hashable, tuple[Reply, ...]] = {}
 
-    def compose(self, decisions: Sequence[Decision], state: State) -> tuple[Reply, ...]:
-        """The replies; only the last one offers choices."""
+    def compose(
+        self, decisions: Sequence[Decision], state: State, today: date
+    ) -> tuple[Reply, ...]:
+        """The replies; only the last one offers choices.
+
+        Args:
+            today: for the notes on the age of sources.
+        """
+        if len(decisions) != 1:
+            return self._composed(decisions, state, today)
+        key = (today, state.guide, _identity(decisions[0]))
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = self._composed(decisions, state, today)
+        return self._kept[key]
+
+    def _composed(
+        self, decisions: Sequence[Decision], state: State, today: date
+    ) -> tuple[Reply, ...]:
         drafts = [self._drafter.draft(each) for each in decisions]
         targets = self._choices(drafts, state)
         for draft in drafts:
             draft.targets = ()
         drafts[-1].targets = targets
-        replies = self._finished(drafts, state)
+        replies = self._finished(drafts, state, today)
         while _length(replies) > LONGEST_TURN and _shorten(drafts):
-            replies = self._finished(drafts, state)
+            replies = self._finished(drafts, state, today)
         return replies
 
     def _choices(self, drafts: Sequence[Draft], state: State) -> tuple[Target, ...]:
@@ -56,19 +79,19 @@ class Composer:
             fresh = [*fresh[: _MOST_CHOICES - 1], place]
         return tuple(fresh[:_MOST_CHOICES])
 
-    def _finished(self, drafts: Sequence[Draft], state: State) -> tuple[Reply, ...]:
+    def _finished(self, drafts: Sequence[Draft], state: State, today: date) -> tuple[Reply, ...]:
         """Replies of drafts; a source listed under one is not listed again under the next."""
         numbering = Numbering(self._content)
         listed: set[str] = set()
         replies = []
         for draft in drafts:
-            reply = self._reply(draft, numbering, state)
+            reply = self._reply(draft, numbering, state, today)
             sources = {*(c.text for c in reply.citations), *(p.document for p in reply.pages)}
             replies.append(_without_listed(reply, listed))
             listed |= sources
         return tuple(replies)
 
-    def _reply(self, draft: Draft, numbering: Numbering, state: State) -> Reply:
+    def _reply(self, draft: Draft, numbering: Numbering, state: State, today: date) -> Reply:
         content = self._content
         quoted = [content.statements[each.statement] for each in draft.quotes()]
         blocks = tuple(self._numbered(each, numbering) for each in draft.blocks)
@@ -84,7 +107,7 @@ class Composer:
             cell=draft.cell,
             citations=numbering.citations([*cited, *draft.references]),
             pages=tuple(page(each, content) for each in documents),
-            notes=age_note(documents, content, self._today) if draft.dated else (),
+            notes=age_note(documents, content, today) if draft.dated else (),
             sources_heading=content.phrase("sources_heading"),
             guardrail=draft.guardrail,
             choices=tuple(
@@ -96,6 +119,15 @@ class Composer:
         if not block.statement:
             return block
         return replace(block, citations=numbering.of(self._content.statements[block.statement]))
+
+
+def _identity(decision: Decision) -> Hashable:
+    """A decision as a key. Cells are known by their identity: hashing their text takes long."""
+    parts = vars(decision).values()
+    return (
+        type(decision),
+        *(id(part) if isinstance(part, Cell | Comparison) else part for part in parts),
+    )
 
 
 def _without_listed(reply: Reply, listed: set[str]) -> Reply:

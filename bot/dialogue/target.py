@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 _PAYLOAD = re.compile(r"/([a-z][a-z0-9_]{0,60})\s*(\{.{0,400}\})?\s*", re.DOTALL)
 GUIDE = "guide"
@@ -32,16 +33,21 @@ class Target:
     """Options chosen so far in a guide, from 0."""
 
     def __str__(self) -> str:
+        return self._short
+
+    @cached_property
+    def _short(self) -> str:
         parts = [self.name, self.subject, ".".join(map(str, self.answers))]
         while parts and not parts[-1]:
             parts.pop()
         return "/".join(parts)
 
-    @classmethod
-    def parse(cls, text: str) -> Target:
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def parse(text: str) -> Target:
         """The target that `str` gave. Parts that make no sense are left empty."""
         name, subject, answers = [*text.split("/"), "", ""][:3]
-        return cls(
+        return Target(
             name, subject, tuple(int(part) for part in answers.split(".") if _is_index(part))
         )
 

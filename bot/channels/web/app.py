@@ -102,19 +102,20 @@ def _add_surroundings(app: App, service: Service) -> None:
         async def preflight(request: Request, path: str) -> HTTPResponse:
             return empty()
 
-    async def begin(request: Request) -> None:
+    def begin(request: Request) -> None:
         request.ctx.start = time.perf_counter()
-        if service.draining and isinstance(request.stream, Http):
-            request.stream.keep_alive = False
 
-    async def finish(request: Request, response: HTTPResponse) -> None:
+    def finish(request: Request, response: HTTPResponse) -> None:
         headers.add(request, response)
         service.metrics.response(response.status)
+        if service.draining and isinstance(request.stream, Http):
+            request.stream.keep_alive = False
         if log_requests:
             _log(request, response)
 
-    app.register_middleware(begin, "request")
-    app.register_middleware(finish, "response")
+    if log_requests:
+        app.register_middleware(begin, "request")
+    app.register_middleware(finish, "response")  # type: ignore[arg-type]
 
 
 def _log(request: Request, response: HTTPResponse) -> None:

@@ -13,10 +13,10 @@ _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Content-Type",
     "Access-Control-Max-Age": "600",
 }
-_STRICT = "default-src 'none'; base-uri 'none'; form-action 'none'"
+_STRICT = "default-src 'none'"
 _PAGE = (
-    f"{_STRICT}; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
+    f"{_STRICT}; base-uri 'none'; form-action 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 
 
@@ -26,13 +26,14 @@ class Headers:
     def __init__(self, settings: Settings) -> None:
         ancestors = f"; frame-ancestors {_sources(settings.frame_ancestors)}"
         self._allowed = frozenset(settings.allowed_origins)
-        self._page = _PAGE + ancestors
+        self._on_pages = {
+            "Content-Security-Policy": _PAGE + ancestors,
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        }
         self._always = {
             "Content-Security-Policy": _STRICT + "; frame-ancestors 'none'",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
-            "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-            "Cross-Origin-Resource-Policy": "cross-origin" if self._allowed else "same-origin",
         }
 
     def add(self, request: Request, response: HTTPResponse) -> None:
@@ -40,7 +41,7 @@ class Headers:
         headers = response.headers
         headers.update(self._always)
         if response.content_type and response.content_type.startswith("text/html"):
-            headers["Content-Security-Policy"] = self._page
+            headers.update(self._on_pages)
         headers.setdefault("Cache-Control", "no-store")
         if self._allowed:
             self._allow(request, response)

@@ -58,7 +58,7 @@ def parse(body: bytes) -> Incoming:
 
 def _json(body: bytes) -> Any:
     try:
-        return json.loads(body)
+        return json.loads(body.decode())
     except (ValueError, RecursionError):
         raise _wrong("json", "the body is not JSON") from None
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
 
 _FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
+_COUNTERS = {
+    "turns": ("Turns answered, by kind.", ["kind"]),
+    "responses": ("Responses, by status.", ["status"]),
+    "session_failures": ("Times the store of sessions could not be reached.", []),
+}
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -22,31 +26,45 @@ def prepare() -> Path:
     return Path(folder)
 
 
-class Metrics:
-    """Counts turns and requests, and times turns."""
+class _Process:
+    """This process's id, asked of the system once and not for every number that is counted."""
 
     def __init__(self) -> None:
-        from prometheus_client import CollectorRegistry, Counter, Histogram
+        self._forget()
+        os.register_at_fork(after_in_child=self._forget)
 
+    def __call__(self) -> int:
+        return self._id
+
+    def _forget(self) -> None:
+        self._id = os.getpid()
+
+
+class Metrics:
+    """Counts turns and responses, and times turns.
+
+    Numbers are gathered here and handed to the client library by `flush`, since that
+    writes each one to shared memory, which takes longer than a quick reply has.
+    """
+
+    def __init__(self) -> None:
+        from prometheus_client import CollectorRegistry, Counter, Histogram, values
+
+        if _FOLDER in os.environ:
+            values.ValueClass = values.MultiProcessValue(_Process())  # type: ignore[no-untyped-call]
         self._registry = CollectorRegistry()
-        self._turns = Counter(
-            "net_guide_turns", "Turns answered, by kind.", ["kind"], registry=self._registry
-        )
+        self._counters = {
+            name: Counter("net_guide_" + name, about, labels, registry=self._registry)
+            for name, (about, labels) in _COUNTERS.items()
+        }
         self._seconds = Histogram(
             "net_guide_turn_seconds",
             "Seconds from a read request to its answer.",
             buckets=_SECONDS,
             registry=self._registry,
         )
-        self._responses = Counter(
-            "net_guide_responses", "Responses, by status.", ["status"], registry=self._registry
-        )
-        self._sessions = Counter(
-            "net_guide_session_failures",
-            "Times the store of sessions could not be reached.",
-            registry=self._registry,
-        )
-        self._children: dict[tuple[str, str | int], Any] = {}
+        self._counted: dict[tuple[str, str], int] = {}
+        self._timed: list[float] = []
 
     def turn(self, kind: str, seconds: float) -> None:
         """Count a turn.
@@ -55,30 +73,38 @@ class Metrics:
             kind: kind of the turn, from the closed list of reply kinds.
             seconds: time it took.
         """
-        self._child("turns", self._turns, kind).inc()
-        self._seconds.observe(seconds)
+        self._count("turns", kind)
+        self._timed.append(seconds)
 
     def response(self, status: int) -> None:
         """Count a response."""
-        self._child("responses", self._responses, status).inc()
+        self._count("responses", str(status))
 
     def session_failure(self) -> None:
         """Count a session that could not be read or written."""
-        self._sessions.inc()
+        self._count("session_failures", "")
+
+    def flush(self) -> None:
+        """Hand on what was gathered. Call it every second or so."""
+        counted, self._counted = self._counted, {}
+        timed, self._timed = self._timed, []
+        for (name, label), count in counted.items():
+            counter = self._counters[name]
+            (counter.labels(label) if label else counter).inc(count)
+        for seconds in timed:
+            self._seconds.observe(seconds)
 
     def text(self) -> bytes:
         """All workers' numbers in Prometheus' text format."""
         from prometheus_client import CollectorRegistry, generate_latest, multiprocess
 
+        self.flush()
         if _FOLDER not in os.environ:
             return generate_latest(self._registry)
         together = CollectorRegistry()
         multiprocess.MultiProcessCollector(together)  # type: ignore[no-untyped-call]
         return generate_latest(together)
 
-    def _child(self, name: str, metric: Any, label: str | int) -> Any:
-        """The labelled metric; looking it up by label takes the library longer than counting."""
+    def _count(self, name: str, label: str) -> None:
         key = (name, label)
-        if key not in self._children:
-            self._children[key] = metric.labels(label)
-        return self._children[key]
+        self._counted[key] = self._counted.get(key, 0) + 1

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json as standard_json
 import time
 from ipaddress import IPv6Address
 from typing import Any
 
 from sanic import HTTPResponse, Request
-from sanic.response import HTTPResponse as Response
-from sanic.response import json
 
 from bot.channels import rest
 from bot.channels.web import incoming, logs
@@ -17,10 +14,7 @@ from bot.channels.web.errors import RequestError
 from bot.channels.web.incoming import Incoming
 from bot.channels.web.service import Service
 from bot.channels.web.sessions import Session, new_sender
-from bot.dialogue.state import State
-from bot.reply import Turn
-
-Messages = list[dict[str, Any]]
+from bot.reply import Reply, Turn
 
 
 class Webhook:
@@ -28,6 +22,7 @@ class Webhook:
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        self._encoder = rest.Encoder()
 
     async def __call__(self, request: Request) -> HTTPResponse:
         """Answer a message.
@@ -43,10 +38,10 @@ class Webhook:
             turn = self._reply(asked.message, asked.state)
         else:
             turn = await self._remembered(asked, recipient)
-        answer = self._messages(turn, asked, recipient)
+        answer = self._written(turn, asked, recipient, streamed=_wants_stream(request))
         kind = turn.kind if turn else "failed"
         self._service.metrics.turn(kind, time.perf_counter() - start)
-        return _streamed(answer) if _wants_stream(request) else json(answer)
+        return answer
 
     def _admit(self, request: Request) -> None:
         wait = self._service.limit.wait(self._client(request))
@@ -87,25 +82,23 @@ class Webhook:
             logs.failure("reply_failed", error)
             return None
 
-    def _messages(self, turn: Turn | None, asked: Incoming, recipient: str) -> Messages:
-        if turn is None:
-            answer, state = [self._apology(recipient)], asked.state or State().to_dict()
-        else:
-            answer, state = rest.messages(turn, recipient), turn.state.to_dict()
+    def _written(
+        self, turn: Turn | None, asked: Incoming, recipient: str, *, streamed: bool
+    ) -> HTTPResponse:
+        """The response to a message; streamed as Rasa's `?stream=true`, one reply a line."""
+        replies = turn.replies if turn else (self._apology(),)
+        state = None
         if asked.keeps_state:
-            answer[-1]["custom"]["state"] = state
-        return answer
+            state = turn.state.to_dict() if turn else dict(asked.state or {})
+        if streamed:
+            lines = self._encoder.lines(replies, recipient, state)
+            return HTTPResponse(lines, content_type="text/event-stream")
+        body = self._encoder.encode(replies, recipient, state)
+        return HTTPResponse(body, content_type="application/json")
 
-    def _apology(self, recipient: str) -> dict[str, Any]:
-        text = self._service.bot.content.phrase("error_calm")
-        return rest.plain(text, recipient)
+    def _apology(self) -> Reply:
+        return rest.apology(self._service.bot.content.phrase("error_calm"))
 
 
 def _wants_stream(request: Request) -> bool:
     return bool(request.query_string) and request.args.get("stream", "").lower() == "true"
-
-
-def _streamed(answer: Messages) -> HTTPResponse:
-    """As Rasa's `?stream=true` writes it: one message a line."""
-    lines = "".join(standard_json.dumps(each) + "\n" for each in answer)
-    return Response(lines, content_type="text/event-stream")

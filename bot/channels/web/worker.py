@@ -20,7 +20,7 @@ from bot.channels.web.service import Service
 _BACKLOG = 1024
 _SETTLE = 0.3
 """Seconds in which connections that were already on their way are still taken."""
-_PARENT_CHECK = 1.0
+_ROUND = 1.0
 
 
 def run(service: Service, sock: socket.socket) -> None:
@@ -40,11 +40,12 @@ async def _serve(service: Service, sock: socket.socket) -> None:
         loop.add_signal_handler(each, stop.set)
     service.bot.reply("hello")  # the first turn pays for late imports; not a person's
     server = await _start(service, sock)
-    watch = asyncio.create_task(_watch_parent(stop, os.getppid()))
+    watch = asyncio.create_task(_look_around(service, stop, os.getppid()))
     logs.event("worker_ready")
     await stop.wait()
     watch.cancel()
     await _drain(service, server, sock)
+    service.metrics.flush()
     await service.store.close()
     logs.event("worker_stopped")
 
@@ -85,8 +86,9 @@ async def _drain(service: Service, server: AsyncioServer, sock: socket.socket) -
         connection.abort()
 
 
-async def _watch_parent(stop: asyncio.Event, parent: int) -> None:
-    """Stop when the supervisor is gone: nobody else would."""
+async def _look_around(service: Service, stop: asyncio.Event, parent: int) -> None:
+    """Every second: hand on the metrics; stop when the supervisor is gone, as nobody else would."""
     while os.getppid() == parent:
-        await asyncio.sleep(_PARENT_CHECK)
+        service.metrics.flush()
+        await asyncio.sleep(_ROUND)
     stop.set()
