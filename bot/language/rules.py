@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.content.schema import GuardrailShape, RuleShape
@@ -25,9 +25,16 @@ class RuleBook:
     """All guardrail rules, matched in one pass over a message."""
 
     def __init__(self, guardrails: Sequence[GuardrailShape], negation: Negation) -> None:
-        self._guardrails = guardrails
         self._negation = negation
         self._index = TermIndex(_terms(guardrails))
+        self._rules = [
+            _Rule.of(guardrail, rule) for guardrail in guardrails for rule in guardrail.rules
+        ]
+        # Which rules to look at when a term is there: those whose first group has it.
+        self._opened_by: dict[str, list[int]] = {term: [] for term in _terms(guardrails)}
+        for rank, each in enumerate(self._rules):
+            for term in next(iter(each.all_of), ()):
+                self._opened_by[term].append(rank)
 
     def alarms(self, sentences: Sequence[Sequence[str]]) -> tuple[Alarm, ...]:
         """The rules that a message fires, guardrails in the order of the content.
@@ -36,29 +43,48 @@ class RuleBook:
             sentences: words of each sentence, in matching form.
         """
         found = [_Found.of(words, self._index.hits(words)) for words in sentences]
-        whole = [word for words in sentences for word in words]
-        everywhere = _Found.of(whole, self._index.hits(whole))
+        if len(found) == 1:
+            everywhere = found[0]
+        else:
+            whole = [word for words in sentences for word in words]
+            everywhere = _Found.of(whole, self._index.hits(whole))
+        candidates = {rank for term in everywhere.hits for rank in self._opened_by[term]}
+        candidates |= {r for scope in found for term in scope.hits for r in self._opened_by[term]}
         return tuple(
-            Alarm(guardrail.intent, rule.name, rule.response or guardrail.response)
-            for guardrail in self._guardrails
-            for rule in guardrail.rules
+            self._rules[rank].alarm
+            for rank in sorted(candidates)
             if any(
-                self._fires(rule, scope)
-                for scope in ([everywhere] if rule.scope == "message" else found)
+                self._fires(self._rules[rank], scope)
+                for scope in ([everywhere] if self._rules[rank].shape.scope == "message" else found)
             )
         )
 
-    def _fires(self, rule: RuleShape, found: _Found) -> bool:
+    def _fires(self, rule: _Rule, found: _Found) -> bool:
         return all(self._present(group, rule, found) for group in rule.all_of) and not any(
-            term in found.hits for term in rule.unless
+            term in found.hits for term in rule.shape.unless
         )
 
-    def _present(self, group: Collection[str], rule: RuleShape, found: _Found) -> bool:
+    def _present(self, group: frozenset[str], rule: _Rule, found: _Found) -> bool:
         return any(
-            not (rule.negatable and self._negation.negates(found.words, hit.start))
-            for term in group
-            for hit in found.hits.get(term, ())
+            not (rule.shape.negatable and self._negation.negates(found.words, hit.start))
+            for term in found.hits
+            if term in group
+            for hit in found.hits[term]
         )
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A rule ready to be asked: a message has few terms, and a rule may list thousands."""
+
+    shape: RuleShape
+    all_of: tuple[frozenset[str], ...]
+    alarm: Alarm
+
+    @classmethod
+    def of(cls, guardrail: GuardrailShape, rule: RuleShape) -> _Rule:
+        alarm = Alarm(guardrail.intent, rule.name, rule.response or guardrail.response)
+        return cls(rule, tuple(frozenset(group) for group in rule.all_of), alarm)
 
 
 @dataclass(frozen=True)

@@ -26,13 +26,18 @@ class Hit:
     end: int
 
 
+_Entry = tuple[int, str, tuple[str, ...]]
+"""A term's place in the list, the term, its words."""
+
+
 class TermIndex:
-    """Many terms, matched together."""
+    """Many terms, matched together. Terms are looked up by their first two words."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._exact: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-        self._prefix: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-        for term in dict.fromkeys(terms):
+        self._pairs: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
+        self._exact: dict[str, list[_Entry]] = defaultdict(list)
+        self._prefix: dict[str, list[_Entry]] = defaultdict(list)
+        for rank, term in enumerate(dict.fromkeys(terms)):
             parts = parts_of(term)
             while parts and parts[0] == "*":
                 parts = parts[1:]
@@ -40,24 +45,33 @@ class TermIndex:
                 continue
             first = parts[0]
             if first.endswith("*") or first == "#":
-                self._prefix[first[:_PREFIX_LENGTH].rstrip("*")].append((term, parts))
+                key = first[:_PREFIX_LENGTH].rstrip("*")
+                self._prefix[key].append((rank, term, parts))
+            elif len(parts) > 1 and _is_plain(parts[1]):
+                self._pairs[first, parts[1]].append((rank, term, parts))
             else:
-                self._exact[first].append((term, parts))
+                self._exact[first].append((rank, term, parts))
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """Every term at every place where it stands."""
         for start, word in enumerate(words):
-            for term, parts in self._starting_with(word):
+            following = words[start + 1] if start + 1 < len(words) else ""
+            for _, term, parts in self._starting_with(word, following):
                 end = _match(parts, words, start)
                 if end:
                     yield Hit(term, start, end)
 
-    def _starting_with(self, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        yield from self._exact.get(word, ())
-        if self._prefix:
-            for length in range(1, min(_PREFIX_LENGTH, len(word)) + 1):
-                yield from self._prefix.get(word[:length], ())
-            yield from self._prefix.get("#", ()) if _is_number(word) else ()
+    def _starting_with(self, word: str, following: str) -> Iterator[_Entry]:
+        exact, pairs = self._exact.get(word, []), self._pairs.get((word, following))
+        yield from sorted([*exact, *pairs]) if pairs else exact
+        for length in range(1, min(_PREFIX_LENGTH, len(word)) + 1):
+            yield from self._prefix.get(word[:length], ())
+        if _is_number(word):
+            yield from self._prefix.get("#", ())
+
+
+def _is_plain(part: str) -> bool:
+    return part != "#" and "*" not in part
 
 
 def parts_of(term: str) -> tuple[str, ...]:

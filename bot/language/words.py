@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import spacy
 from spacy.language import Language
@@ -96,6 +96,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return _joined(pipeline().tokenizer(clean(text)))
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name or cue of the content: as `words_of`, without its cost.
 

@@ -84,8 +84,10 @@ class Understander:
         foreign = self._foreign.recognise(text, [word for each in found for word in each.words])
         repairs: list[Repair] = []
         read = [self._read_sentence(each, repairs) for each in found]
-        alarms = self._rules.alarms([each.raw for each in read])
-        alarms += self._rules.alarms([each.view.words for each in read])
+        written, repaired = [each.raw for each in read], [each.view.words for each in read]
+        alarms = self._rules.alarms(written)
+        if repaired != written:
+            alarms += self._rules.alarms(repaired)
         segments, safety = self._segments(_ends([each.view for each in read]))
         return Reading(
             text=text,
