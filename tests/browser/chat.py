@@ -1,0 +1,74 @@
+"""What a person does with the chat, and what they see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, Response, expect
+
+ARTEFACTS = Path(__file__).with_name("artefacts")
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+
+
+class Chat:
+    """The chat on a page, by the names that people and screen readers know."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.element = page.locator("net-guide-chat")
+        self.log = page.get_by_role("log")
+        self.messages = self.log.get_by_role("article")
+        self.answers = self.log.locator("article:not(.person)")
+        self.questions = self.log.locator("article.person")
+        self.field = page.get_by_label("Your question")
+        self.launcher = page.get_by_role("button", name="Ask about neuroendocrine tumors")
+        self.panel = page.locator("net-guide-chat .panel")
+        self.banner = page.locator("net-guide-chat .banner")
+
+    def open(self) -> None:
+        self.launcher.click()
+        expect(self.answers).to_have_count(1)
+
+    def button(self, name: str) -> Locator:
+        return self.element.get_by_role("button", name=name, exact=True).last
+
+    def write(self, text: str) -> None:
+        """Write and send, without waiting for an answer."""
+        self.field.fill(text)
+        self.field.press("Enter")
+
+    def ask(self, text: str) -> Locator:
+        """Write and send. Returns the answer."""
+        return self.answer_to(lambda: self.write(text))
+
+    def choose(self, name: str) -> Locator:
+        """Press a button. Returns the answer."""
+        return self.answer_to(self.button(name).click)
+
+    def answer_to(self, action: object) -> Locator:
+        before = self.answers.count()
+        assert callable(action)
+        action()
+        expect(self.answers.nth(before)).to_be_visible()
+        return self.answers.nth(before)
+
+    def keep(self, name: str) -> None:
+        """Keep a picture, to be looked at."""
+        ARTEFACTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=ARTEFACTS / f"{name}.png", animations="disabled")
+
+
+def find_faults(page: Page) -> list[str]:
+    """What axe-core finds wrong, a line for each element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("axe.run()")
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in result["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def is_message(response: Response) -> bool:
+    return response.url.endswith("/webhooks/rest/webhook")
