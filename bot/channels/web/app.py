@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Iterable
 from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic
@@ -21,7 +22,6 @@ from bot.channels.web.webhook import Webhook
 
 App = Sanic[Any, Any]
 WEBHOOK = "/webhooks/rest/webhook"
-_RESPONSE_SECONDS = 60
 _KEEP_ALIVE_SECONDS = 75
 """Longer than the 60 seconds of usual proxies, so that it is they who close first."""
 
@@ -37,6 +37,8 @@ def create_app(service: Service) -> App:
     app.add_route(Webhook(service), WEBHOOK, methods=["POST"], name="webhook")
     _add_operations(app, service)
     _add_files(app, service)
+    if service.settings.allowed_origins:
+        _add_preflights(app, [WEBHOOK, *service.files])
     _add_surroundings(app, service)
     return app
 
@@ -50,7 +52,8 @@ def _configure(app: App, settings: Settings) -> None:
             "REQUEST_MAX_SIZE": BODY_LIMIT,
             "REQUEST_MAX_HEADER_SIZE": 8192,
             "REQUEST_TIMEOUT": settings.request_seconds,
-            "RESPONSE_TIMEOUT": _RESPONSE_SECONDS,
+            # Sanic counts the time in which a body arrives as a part of this one.
+            "RESPONSE_TIMEOUT": settings.request_seconds,
             "KEEP_ALIVE_TIMEOUT": _KEEP_ALIVE_SECONDS,
             "GRACEFUL_SHUTDOWN_TIMEOUT": float(settings.drain_seconds),
             "PROXIES_COUNT": settings.trusted_proxies or None,
@@ -92,15 +95,19 @@ def _add_files(app: App, service: Service) -> None:
         app.add_route(send, path, methods=["GET", "HEAD"], name=f"file-{number}")
 
 
+def _add_preflights(app: App, paths: Iterable[str]) -> None:
+    """What browsers ask before they send something to another site."""
+
+    async def preflight(request: Request) -> HTTPResponse:
+        return empty()
+
+    for number, path in enumerate(paths):
+        app.add_route(preflight, path, methods=["OPTIONS"], name=f"preflight-{number}")
+
+
 def _add_surroundings(app: App, service: Service) -> None:
     headers = Headers(service.settings)
     log_requests = service.settings.access_log
-
-    if service.settings.allowed_origins:
-
-        @app.options("/<path:path>")
-        async def preflight(request: Request, path: str) -> HTTPResponse:
-            return empty()
 
     def begin(request: Request) -> None:
         request.ctx.start = time.perf_counter()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sanic import HTTPResponse, Request
 from sanic.exceptions import SanicException
 from sanic.handlers import ErrorHandler
+from sanic.http import Http
 from sanic.response import json
 
 from bot.channels.web import logs
@@ -55,6 +56,8 @@ class JsonErrors(ErrorHandler):
         if isinstance(exception, RequestError):
             return body(exception.status, exception.code, exception.message, exception.headers)
         status = exception.status_code if isinstance(exception, SanicException) else 500
+        if status == 503 and _give_up_on(request):
+            status = 408
         if status not in _OF_STATUS:
             logs.failure("failed", exception)
             status = 500 if status < 400 or status >= 500 else status
@@ -65,6 +68,18 @@ class JsonErrors(ErrorHandler):
     @staticmethod
     def log(request: Request, exception: Exception) -> None:
         """Sanic's own log quotes the request; ours is written above."""
+
+
+def _give_up_on(request: Request) -> bool:
+    """Whether the body has not arrived in time. Sanic blames the handler that waits for it,
+    and would wait on after the answer: the connection is told to close instead.
+    """
+    stream = request.stream
+    if not isinstance(stream, Http) or not stream.request_body:
+        return False
+    stream.keep_alive = False
+    stream.request_body = None
+    return True
 
 
 def _allowed(exception: Exception) -> dict[str, str]:

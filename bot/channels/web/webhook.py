@@ -60,7 +60,7 @@ class Webhook:
         if ":" not in address:
             return address
         try:
-            return str(int(IPv6Address(address)) >> 64)
+            return str(int(IPv6Address(address.strip("[]"))) >> 64)
         except ValueError:
             return address
 

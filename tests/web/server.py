@@ -1,0 +1,103 @@
+"""A running service, as a person would start it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+WEBHOOK = "/webhooks/rest/webhook"
+START_SECONDS = 120
+"""A first start builds the classifier."""
+
+
+def wait_until(what: Callable[[], object], seconds: float = 20) -> None:
+    """Wait for something to be true; fail when it never is."""
+    deadline = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.05)
+
+
+class Server:
+    """`net-guide serve` in a process of its own."""
+
+    def __init__(self, *options: str, **environment: str) -> None:
+        self._errors = tempfile.NamedTemporaryFile("w+", suffix=".log")
+        port = [] if "--port" in options else ["--port", "0"]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "serve", *port, *options],
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            text=True,
+            env={**os.environ, **environment},
+        )
+        assert self.process.stdout
+        found = re.search(r"http://[\d.]+:(\d+)/", self.process.stdout.readline())
+        assert found, self.log
+        self.port = int(found[1])
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.http = httpx.Client(base_url=self.url, timeout=20)
+        wait_until(self.answers)
+
+    @property
+    def log(self) -> str:
+        """Everything written to standard error so far."""
+        return Path(self._errors.name).read_text(encoding="utf-8")
+
+    @property
+    def workers(self) -> list[int]:
+        """Process ids of the workers."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(pid) for pid in children.read_text().split()]
+
+    def answers(self) -> bool:
+        """Whether it takes requests."""
+        assert self.process.poll() is None, self.log
+        try:
+            return self.http.get("/health/live").status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def say(self, message: str, **more: Any) -> list[dict[str, Any]]:
+        """The answer to a message."""
+        response = self.http.post(WEBHOOK, json={"message": message, **more})
+        assert response.status_code == 200, response.text
+        answer: list[dict[str, Any]] = response.json()
+        return answer
+
+    def stop(self) -> int:
+        """Stop it gently; returns its exit code."""
+        self.http.close()
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(30)
+        assert self.process.stdout
+        self.process.stdout.close()
+        self._errors.close()
+        return code
+
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+def error_code(response: httpx.Response) -> str:
+    """The code of an error, after a look at its form."""
+    assert response.headers["content-type"] == "application/json"
+    assert set(response.json()) == {"error"}
+    assert "Traceback" not in response.text
+    code: str = json.loads(response.text)["error"]["code"]
+    return code

@@ -1,0 +1,95 @@
+"""Security headers on every response, and CORS only for those who were let in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.web.server import WEBHOOK, Server
+
+PATHS = [
+    "/",
+    "/widget.js",
+    "/widget/texts",
+    "/openapi.json",
+    "/health/live",
+    "/health/ready",
+    "/metrics",
+    "/webhooks/rest",
+    WEBHOOK,
+    "/nope",
+]
+FRIEND, STRANGER = "https://hospital.example", "https://stranger.example"
+
+
+@pytest.fixture(scope="module")
+def open_server() -> Iterator[Server]:
+    with Server("--allowed-origins", FRIEND, "--frame-ancestors", FRIEND) as running:
+        yield running
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_response_is_secured(server: Server, path: str) -> None:
+    headers = server.http.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["cache-control"] in ("no-store", "no-cache")
+    assert not [name for name in headers if name.startswith("access-control")]
+    assert "server" not in headers
+    assert "set-cookie" not in headers
+
+
+def test_answers_are_never_stored(server: Server) -> None:
+    response = server.http.post(WEBHOOK, json={"message": "hello"})
+    assert response.headers["cache-control"] == "no-store"
+
+
+def test_an_allowed_site_may_use_the_service(open_server: Server) -> None:
+    asked = {"origin": FRIEND, "access-control-request-method": "POST"}
+    before = open_server.http.request("OPTIONS", WEBHOOK, headers=asked)
+    assert before.status_code == 204
+    assert before.headers["access-control-allow-origin"] == FRIEND
+    assert "POST" in before.headers["access-control-allow-methods"]
+    assert before.headers["access-control-allow-headers"] == "Content-Type"
+    answer = open_server.http.post(WEBHOOK, json={"message": "hello"}, headers={"origin": FRIEND})
+    assert answer.headers["access-control-allow-origin"] == FRIEND
+    assert "access-control-allow-credentials" not in answer.headers
+    assert "Origin" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize("path", ["/widget.js", "/widget/texts", "/nope"])
+def test_it_may_also_load_the_widget(open_server: Server, path: str) -> None:
+    response = open_server.http.get(path, headers={"origin": FRIEND})
+    assert response.headers["access-control-allow-origin"] == FRIEND
+
+
+@pytest.mark.parametrize("origin", [STRANGER, "null", FRIEND + ".evil.example", FRIEND + ":81"])
+def test_another_site_may_not(open_server: Server, origin: str) -> None:
+    for method in ("OPTIONS", "POST"):
+        response = open_server.http.request(method, WEBHOOK, headers={"origin": origin})
+        assert not [name for name in response.headers if name.startswith("access-control-allow")]
+        assert "Origin" in response.headers["vary"]
+
+
+def test_the_front_page_can_be_framed_by_those_who_were_named(open_server: Server) -> None:
+    policy = open_server.http.get("/").headers["content-security-policy"]
+    assert f"frame-ancestors {FRIEND}" in policy
+
+
+def test_files_are_packed_and_known_again(server: Server) -> None:
+    first = server.http.get("/widget.js", headers={"accept-encoding": "gzip"})
+    assert first.headers["content-encoding"] == "gzip"
+    assert first.headers["content-type"] == "text/javascript; charset=utf-8"
+    plain = server.http.get("/widget.js", headers={"accept-encoding": "identity"})
+    assert plain.content == first.content
+    again = server.http.get("/widget.js", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_head_has_no_body(server: Server) -> None:
+    assert server.http.head("/").content == b""
