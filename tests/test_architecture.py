@@ -17,6 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     {"__main__"},
     {"cli"},
+    {"rasa"},
     {"channels", "testing", "scaffold"},
     {"engine"},
     {"tracing"},
@@ -92,6 +93,17 @@ def test_no_fact_and_no_subject_lives_in_python() -> None:
                     continue
                 found = [word for word in words if word in node.value.lower()]
                 assert not found, f"{path}:{node.lineno} names {found}"
+
+
+def test_only_the_action_server_imports_rasa_sdk() -> None:
+    importing = {
+        str(path.parent.relative_to(PACKAGE))
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("rasa_sdk"))
+        or (isinstance(node, ast.Import) and any("rasa_sdk" in n.name for n in node.names))
+    }
+    assert importing == {"channels/actions"}
 
 
 def docstring_lines(tree: ast.AST) -> set[int]:

@@ -18,6 +18,7 @@ import bot
 EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_MODEL, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
 
 _SERVICE = "bot.cli.service"
+_DEPLOY = "bot.cli.deploy"
 _COMMANDS = {
     "chat": ("bot.cli.talk", "chat", "talk in the terminal (the default)"),
     "ask": ("bot.cli.talk", "ask", "answer one question and leave"),
@@ -40,6 +41,9 @@ _COMMANDS = {
     ),
     "new": ("bot.cli.author", "new", "write the stub of an intent, a response or a guide"),
     "test": ("bot.cli.author", "test", "run scripted conversations"),
+    "actions": (_DEPLOY, "actions", "serve the custom actions of a Rasa deployment"),
+    "export": (_DEPLOY, "export", "write a Rasa project that asks the action server"),
+    "import": (_DEPLOY, "bring", "write stubs of intents from a Rasa NLU file"),
 }
 
 
@@ -108,6 +112,7 @@ def parser() -> argparse.ArgumentParser:
     made["explain"].add_argument("question", metavar="QUESTION")
     made["serve"].add_options_of = _SERVICE
     _add_author_options(made)
+    _add_rasa_options(made)
     return top
 
 
@@ -129,4 +134,34 @@ def _add_author_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     )
     made["test"].add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="files or folders"
+    )
+
+
+def _add_rasa_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
+    from bot.cli.deploy import add_action_options
+
+    add_action_options(made["actions"])
+    made["export"].add_argument("what", choices=("rasa",))
+    made["export"].add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
+    made["export"].add_argument(
+        "--mode",
+        choices=("thin", "full"),
+        default="thin",
+        help="thin: every message goes to NET Guide's action; full: Rasa classifies, falls back"
+        " and routes, too (default: %(default)s)",
+    )
+    made["export"].add_argument(
+        "--conversations",
+        type=Path,
+        metavar="DIR",
+        help="scripted conversations for Rasa's test stories (default: those of the content)",
+    )
+    made["import"].add_argument("what", choices=("rasa",))
+    made["import"].add_argument("file", type=Path, metavar="FILE", help="Rasa's nlu.yml")
+    made["import"].add_argument(
+        "--to",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder of intents to write to, such as intents/imported",
     )

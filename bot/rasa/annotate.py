@@ -1,0 +1,52 @@
+"""Marks the subjects that an utterance names, in Rasa's notation for entities."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from bot.content.library import Content
+from bot.language.subjects import SubjectFinder
+from bot.language.words import word_forms
+
+ENTITY = "subject"
+_WORD = re.compile(r"\.?\w(?:[\w.'’]*\w)?")
+_MARK = re.compile(r"\[([^\]]+)\](?:\([^)]+\)|\{[^}]+\}|\[\{.*?\}\])")
+"""What Rasa reads as an entity: `[text](name)`, `[text]{"entity": …}`, or a list of the latter."""
+
+
+class Annotator:
+    """Finds subjects as the bot does."""
+
+    def __init__(self, content: Content) -> None:
+        self._finder = SubjectFinder(content, content.spelling)
+        self._spelling = content.spelling
+
+    def annotate(self, text: str) -> str:
+        """The text with each full name of a subject marked; unchanged when it has brackets."""
+        if "[" in text or "]" in text:
+            return text
+        marked, end = "", 0
+        for start, stop, subject in self._places(text):
+            note = json.dumps({"entity": ENTITY, "value": subject})
+            marked += f"{text[end:start]}[{text[start:stop]}]{note}"
+            end = stop
+        return marked + text[end:]
+
+    def _places(self, text: str) -> list[tuple[int, int, str]]:
+        words: list[str] = []
+        places: list[tuple[int, int]] = []
+        for found in _WORD.finditer(text):
+            for form in word_forms(found.group()):
+                words.append(self._spelling.get(form, form))
+                places.append(found.span())
+        return [
+            (places[each.start][0], places[each.end - 1][1], each.subject)
+            for each in self._finder.find(words)
+            if not each.loose
+        ]
+
+
+def plain(text: str) -> str:
+    """A text without the marks."""
+    return _MARK.sub(lambda found: found[1], text)

@@ -1,0 +1,50 @@
+"""NET Guide inside a real Rasa. `make test-rasa` runs these; plain `make test` does not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks import deployment
+from bot import Bot
+from bot.rasa import project
+from tests.conftest import ROOT
+
+collect_ignore_glob = [] if os.environ.get("NET_GUIDE_RASA") else ["test_*.py"]
+CONVERSATIONS = ROOT / "tests" / "conversations"
+
+
+@pytest.fixture(scope="session")
+def rasa() -> Path:
+    """The bin folder of an environment with Rasa Open Source 3.6."""
+    return deployment.rasa_folder()
+
+
+@pytest.fixture(scope="session")
+def projects(
+    rasa: Path, net_guide_bot: Bot, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Exported projects by mode."""
+    made = {}
+    for mode in ("thin", "full"):
+        made[mode] = tmp_path_factory.mktemp(mode)
+        project.export(net_guide_bot, made[mode], mode, CONVERSATIONS)
+    return made
+
+
+@pytest.fixture(scope="session")
+def train(rasa: Path, projects: dict[str, Path]) -> Iterator[object]:
+    """Trains a project once and gives its folder."""
+    trained: set[str] = set()
+
+    def once(mode: str) -> Path:
+        if mode not in trained:
+            done = deployment.run_rasa(rasa, projects[mode], "train", "--fixed-model-name", mode)
+            assert done.returncode == 0, done.stdout + done.stderr
+            trained.add(mode)
+        return projects[mode]
+
+    return once

@@ -1,0 +1,214 @@
+"""Exporting to Rasa and importing from it. `make test-rasa` shows the project to a real Rasa."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot import Bot, ContentError
+from bot.content.library import Content
+from bot.content.schema import IntentShape
+from bot.content.strict_yaml import parse
+from bot.errors import InputError
+from bot.rasa import annotate, files, intake, project
+from tests.conftest import ROOT
+
+CONVERSATIONS = ROOT / "tests" / "conversations"
+
+
+@pytest.fixture(scope="module", params=["thin", "full"])
+def made(request: pytest.FixtureRequest, net_guide_bot: Bot) -> dict[str, str]:
+    return project.project(net_guide_bot, request.param, CONVERSATIONS)
+
+
+def read(made: dict[str, str], name: str) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = yaml.safe_load(made[name])
+    return found
+
+
+def test_a_project_has_all_that_rasa_reads(made: dict[str, str]) -> None:
+    assert set(made) == {
+        "config.yml",
+        "credentials.yml",
+        "data/nlu.yml",
+        "data/rules.yml",
+        "data/stories.yml",
+        "domain.yml",
+        "endpoints.yml",
+        "tests/test_stories.yml",
+    }
+
+
+def test_every_utterance_is_there_as_written(made: dict[str, str], content: Content) -> None:
+    entries = {
+        each["intent"]: each for each in read(made, "data/nlu.yml")["nlu"] if "intent" in each
+    }
+    for name, intent in content.intents.items():
+        lines = [line[2:] for line in entries[name]["examples"].splitlines()]
+        assert tuple(map(annotate.plain, lines)) == intent.utterances
+
+
+def test_names_of_subjects_are_marked(content: Content) -> None:
+    mark = annotate.Annotator(content).annotate
+    assert mark("is a pancreatic NET inherited?") == (
+        'is a [pancreatic NET]{"entity": "subject", "value": "pancreatic_net"} inherited?'
+    )
+    assert mark("Islet-cell tumours, then?").startswith(
+        '[Islet-cell tumours]{"entity": "subject", "value": "pancreatic_net"}, then'
+    )
+    assert mark("what is it") == "what is it"
+    assert mark("NET [sic]") == "NET [sic]"
+
+
+def test_every_intent_of_a_payload_is_in_the_domain_and_has_a_rule(
+    made: dict[str, str], content: Content
+) -> None:
+    known = {next(iter(each)) for each in read(made, "domain.yml")["intents"]}
+    assert known >= {*content.intents, "guide"}
+    ruled = {step["steps"][0].get("intent") for step in read(made, "data/rules.yml")["rules"]}
+    assert ruled >= known
+
+
+def test_the_same_content_gives_the_same_bytes(made: dict[str, str], net_guide_bot: Bot) -> None:
+    mode: files.Mode = "full" if "DIET" in made["config.yml"] else "thin"
+    assert project.project(net_guide_bot, mode, CONVERSATIONS) == made
+
+
+def test_every_conversation_becomes_a_story(made: dict[str, str]) -> None:
+    stories = read(made, "tests/test_stories.yml")["stories"]
+    names = [each["story"] for each in stories]
+    assert len(set(names)) == len(names) > 100
+
+
+def test_written_again_it_replaces_its_own_files(net_guide_bot: Bot, tmp_path: Path) -> None:
+    first = project.export(net_guide_bot, tmp_path, "full")
+    assert project.export(net_guide_bot, tmp_path, "thin") == first
+    manifest = json.loads((tmp_path / project.MANIFEST).read_text())
+    assert manifest["mode"] == "thin"
+    assert set(manifest["files"]) < {str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*")}
+
+
+def test_it_overwrites_nothing_that_it_did_not_write(net_guide_bot: Bot, tmp_path: Path) -> None:
+    theirs = tmp_path / "domain.yml"
+    theirs.write_text("intents: []\n")
+    with pytest.raises(InputError, match=r"domain\.yml was not written by this command"):
+        project.export(net_guide_bot, tmp_path, "thin")
+    assert sorted(tmp_path.iterdir()) == [theirs]
+
+
+def test_it_overwrites_nothing_that_was_changed(net_guide_bot: Bot, tmp_path: Path) -> None:
+    project.export(net_guide_bot, tmp_path, "thin")
+    before = (tmp_path / "config.yml").read_bytes()
+    (tmp_path / "data" / "rules.yml").write_text("rules: []\n")
+    with pytest.raises(InputError, match=r"rules\.yml was changed since"):
+        project.export(net_guide_bot, tmp_path, "full")
+    assert (tmp_path / "config.yml").read_bytes() == before
+
+
+def test_a_damaged_manifest_stops_it(net_guide_bot: Bot, tmp_path: Path) -> None:
+    project.export(net_guide_bot, tmp_path, "thin")
+    (tmp_path / project.MANIFEST).write_text("[]")
+    with pytest.raises(InputError, match="cannot be read"):
+        project.export(net_guide_bot, tmp_path, "thin")
+
+
+def test_a_link_out_of_the_folder_is_not_followed(net_guide_bot: Bot, tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere"
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "config.yml").symlink_to(target)
+    with pytest.raises(InputError, match="was not written"):
+        project.export(net_guide_bot, folder, "thin")
+    assert not target.exists()
+
+
+# Import
+
+
+def test_what_was_exported_comes_back_whole(
+    made: dict[str, str], content: Content, tmp_path: Path
+) -> None:
+    nlu = tmp_path / "nlu.yml"
+    nlu.write_text(made["data/nlu.yml"], encoding="utf-8")
+    written = intake.read(nlu, tmp_path / "imported")
+    assert {path.stem for path in written} == set(content.intents)
+    for path in written:
+        parsed, problems = parse(path.read_text(encoding="utf-8"), str(path))
+        assert not problems
+        shape = IntentShape.model_validate(parsed.data)
+        assert shape.utterances == content.intents[path.stem].utterances
+
+
+FOREIGN = """\
+version: "3.1"
+nlu:
+- intent: greet
+  examples: |
+    - hey
+    - hello [there](who) and [you]{"entity": "who", "value": "them"}
+    - hey
+- intent: faq/ask-hours
+  examples:
+    - text: |
+        - when are you open
+    - text: opening [hours](topic:times)?
+- synonym: them
+  examples: |
+    - they
+"""
+
+
+def test_a_foreign_file_becomes_stubs(tmp_path: Path) -> None:
+    nlu = tmp_path / "nlu.yml"
+    nlu.write_text(FOREIGN)
+    written = intake.read(nlu, tmp_path / "intents")
+    assert [path.name for path in written] == ["greet.yaml", "faq_ask_hours.yaml"]
+    assert "  hey\n  hello there and you\nnear" in written[0].read_text()
+    assert "  when are you open\n  opening hours?\n" in written[1].read_text()
+
+
+def test_import_never_overwrites(tmp_path: Path) -> None:
+    nlu = tmp_path / "nlu.yml"
+    nlu.write_text(FOREIGN)
+    (tmp_path / "faq_ask_hours.yaml").write_text("mine")
+    with pytest.raises(InputError, match="is there already"):
+        intake.read(nlu, tmp_path)
+    assert not (tmp_path / "greet.yaml").exists()
+    assert (tmp_path / "faq_ask_hours.yaml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("version: '3.1'\n", 1, "no list 'nlu'"),
+        ("nlu: text\n", 1, "no list 'nlu'"),
+        ("nlu:\n- synonym: a\n", 1, "no intent"),
+        ("nlu:\n- greet\n", 2, "no group"),
+        ("nlu:\n- intent: '42'\n  examples: |\n    - a\n", 2, "begin with a letter"),
+        ("nlu:\n- intent: a\n  examples: |\n    - b\n    c\n", 3, "begins with '- '"),
+        ("nlu:\n- intent: a\n  examples: {b: c}\n", 3, "must be a '|' block"),
+        ("nlu:\n- intent: a\n  examples:\n    - text: b\n    - metadata: c\n", 5, "no text"),
+        ("nlu:\n- intent: a/b\n  examples: ''\n- intent: a-b\n", 4, "make one file"),
+        ("nlu:\n- intent: a\n  intent: b\n", 3, "duplicate key"),
+        ("nlu: [\n", 2, "not readable as YAML"),
+    ],
+)
+def test_a_mistake_has_its_line(text: str, line: int, said: str, tmp_path: Path) -> None:
+    nlu = tmp_path / "nlu.yml"
+    nlu.write_text(text)
+    with pytest.raises(ContentError) as caught:
+        intake.read(nlu, tmp_path / "out")
+    assert caught.value.problems[0].line == line
+    assert said in str(caught.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there is no"):
+        intake.read(tmp_path / "nlu.yml", tmp_path)
+    (tmp_path / "nlu.yml").write_bytes(b"\xff\xfe")
+    with pytest.raises(InputError, match="UTF-8"):
+        intake.read(tmp_path / "nlu.yml", tmp_path)
