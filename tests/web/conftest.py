@@ -42,6 +42,11 @@ class Redis:
         self.url = f"redis://127.0.0.1:{self.port}/0"
         self._process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def pid(self) -> int:
+        """Its process; 0 when it does not run."""
+        return self._process.pid if self._process else 0
+
     def start(self) -> None:
         """Start it and wait until it answers."""
         arguments = ["--port", str(self.port), "--bind", "127.0.0.1", "--dir", self._folder.name]

@@ -32,11 +32,11 @@ def wait_until(what: Callable[[], object], seconds: float = 20) -> None:
 class Server:
     """`net-guide serve` in a process of its own."""
 
-    def __init__(self, *options: str, **environment: str) -> None:
-        self._errors = tempfile.NamedTemporaryFile("w+", suffix=".log")
+    def __init__(self, *options: str, module: str = "bot", **environment: str) -> None:
+        self._errors = tempfile.NamedTemporaryFile("w+", suffix=".log")  # noqa: SIM115
         port = [] if "--port" in options else ["--port", "0"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "serve", *port, *options],
+            [sys.executable, "-m", module, "serve", *port, *options],
             stdout=subprocess.PIPE,
             stderr=self._errors,
             text=True,

@@ -30,26 +30,35 @@ class Session:
     state: _STATE
     before: _STATE | None = None
     """The state before the last message: a repeated message is answered from there again."""
-    message_id: str = ""
-    """Id of the last message, if the client gave one."""
+    message: str = ""
+    """Digest of the last message's id, if the client gave one."""
+
+    @classmethod
+    def after(cls, state: _STATE, before: _STATE | None, message_id: str) -> Session:
+        """The session after a message.
+
+        Args:
+            message_id: any text of the client; only its digest is kept.
+        """
+        return cls(state, before, _digest(message_id) if message_id else "")
 
     def state_for(self, message_id: str) -> _STATE | None:
         """The state to answer a message from."""
-        repeated = bool(message_id) and message_id == self.message_id
+        repeated = bool(message_id) and _digest(message_id) == self.message
         return self.before if repeated else self.state
 
     def to_json(self) -> str:
         """As stored."""
-        return json.dumps([self.state, self.before, self.message_id])
+        return json.dumps([self.state, self.before, self.message])
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Session | None:
         """A stored session; None when it cannot be read."""
         try:
-            state, before, message_id = json.loads(text)
+            state, before, message = json.loads(text)
         except (ValueError, TypeError):
             return None
-        return cls(state, before, str(message_id)) if isinstance(state, dict) else None
+        return cls(state, before, str(message)) if isinstance(state, dict) else None
 
 
 class Store(Protocol):
@@ -73,8 +82,8 @@ def new_sender() -> str:
     return secrets.token_urlsafe(16)
 
 
-def _key(sender: str) -> str:
-    return hashlib.sha256(sender.encode("utf-8", "replace")).hexdigest()
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 class MemoryStore:
@@ -97,12 +106,12 @@ class MemoryStore:
     async def get(self, sender: str) -> Session | None:
         """The session of a sender, unless it has expired."""
         self._forget()
-        found = self._sessions.get(_key(sender))
+        found = self._sessions.get(_digest(sender))
         return found[1] if found else None
 
     async def put(self, sender: str, session: Session) -> None:
         """Keep a session; the oldest makes room."""
-        key = _key(sender)
+        key = _digest(sender)
         self._sessions[key] = (self._clock() + self._seconds, session)
         self._sessions.move_to_end(key)
         if len(self._sessions) > self._most:
@@ -180,4 +189,4 @@ class RedisStore:
 
 
 def _name(sender: str) -> str:
-    return f"net-guide:session:{_key(sender)}"
+    return f"net-guide:session:{_digest(sender)}"

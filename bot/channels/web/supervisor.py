@@ -42,8 +42,10 @@ def bind(host: str, port: int) -> socket.socket:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         sock.bind(address)
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else "not an address"
-        raise InputError(f"cannot listen on {host} port {port}: {reason}") from None
+        unnamed = isinstance(error, socket.gaierror) or not error.errno
+        reason = "there is no such address" if unnamed else os.strerror(error.errno or 0)
+        message = f"cannot listen on {host} port {port}: {reason}; choose another"
+        raise InputError(message) from None
     return sock
 
 
@@ -51,9 +53,11 @@ def is_taken(host: str, port: int) -> bool:
     """Whether somebody listens there already: SO_REUSEPORT would let us share with strangers."""
     if not port:
         return False
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex((host, port)) == 0
+    try:
+        socket.create_connection((host, port), timeout=0.5).close()
+    except OSError:
+        return False
+    return True
 
 
 class Supervisor:

@@ -71,7 +71,7 @@ class Webhook:
         before = session.state_for(asked.message_id) if session else None
         turn = self._reply(asked.message, before)
         if turn:
-            await store.put(sender, Session(turn.state.to_dict(), before, asked.message_id))
+            await store.put(sender, Session.after(turn.state.to_dict(), before, asked.message_id))
         return turn
 
     def _reply(self, message: str, state: Any) -> Turn | None:

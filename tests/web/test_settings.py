@@ -1,0 +1,61 @@
+"""Settings come from flags, the environment and a file, in that order of weight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.channels.web.settings import Settings, read
+from bot.errors import InputError
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "settings.yaml"
+    path.write_text("port: 1\nworkers: 2\nallowed_origins: https://a.example https://b.example\n")
+    return path
+
+
+def test_flag_environment_file_default(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NET_GUIDE_PORT", "3")
+    monkeypatch.setenv("NET_GUIDE_WORKERS", "4")
+    settings = read({"port": "5"}, file)
+    assert (settings.port, settings.workers) == (5, 4)
+    assert settings.allowed_origins == ("https://a.example", "https://b.example")
+    assert settings.rate_limit == Settings.model_fields["rate_limit"].default
+
+
+def test_lists_are_written_with_spaces_or_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NET_GUIDE_FRAME_ANCESTORS", "https://a.example,https://b.example")
+    assert read({}).frame_ancestors == ("https://a.example", "https://b.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("prot: 1", "there is no setting 'prot'"),
+        ("port: x", "the setting 'port' is wrong"),
+        ("port: 70000", "the setting 'port' is wrong"),
+        ("- a", "not settings; write lines such as 'port: 8080'"),
+        ("port: 1\nport: 2", ":2: "),
+        ("a: [", ":"),
+    ],
+)
+def test_mistakes_in_the_file_are_one_line(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(text)
+    with pytest.raises(InputError) as caught:
+        read({}, path)
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_yes_and_no_are_understood(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("access_log: yes\n")
+    assert read({}, path).access_log
+
+
+def test_every_setting_has_a_description() -> None:
+    assert all(field.description for field in Settings.model_fields.values())
