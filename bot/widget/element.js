@@ -17,7 +17,7 @@ export class NetGuideChat extends HTMLElement {
   static observedAttributes = ["endpoint", "inline", "lang", "open", "remember", "title"];
 
   #root = this.attachShadow({ mode: "open" });
-  #gone = new AbortController();
+  #gone;
   #guide;
   #conversation;
   #floating;
@@ -33,7 +33,8 @@ export class NetGuideChat extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (!this.isConnected || before === after) return;
+    // Attributes of the markup come before the element is connected.
+    if (!this.#gone || this.#gone.signal.aborted || before === after) return;
     if (name === "open") return this.#reflectOpen();
     if (name === "endpoint" || name === "remember") this.#guide = null;
     this.disconnectedCallback();

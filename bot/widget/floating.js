@@ -29,8 +29,11 @@ export class Floating {
     const hadFocus = this.#panel.matches(":focus-within");
     const isModal = matchMedia(NARROW).matches;
     this.#panel.close();
+    // Browsers move the focus into a dialog that they show, but not into an inert one.
+    this.#panel.inert = true;
     this.#panel.togglePopover(isOpen && !isModal);
     if (isOpen && isModal) this.#panel.showModal();
+    this.#panel.inert = false;
     this.#launcher.togglePopover(!isOpen);
     if (isOpen) this.#view.onShown();
     else if (hadFocus) this.#launcher.focus();

@@ -118,7 +118,7 @@ textarea {
   .log { overflow: visible; }
 }
 @media (max-width: 30em) {
-  dialog { inset: 0 !important; width: 100vw; height: 100dvh; max-width: none; max-height: none; border: 0; border-radius: 0; }
+  dialog.panel { inset: 0 !important; width: 100vw; height: 100dvh; max-width: none; max-height: none; border: 0; border-radius: 0; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .log, .body { scroll-behavior: smooth; }

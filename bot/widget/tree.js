@@ -19,9 +19,11 @@ export function drawTree(blocks, { words, ask }) {
     // The height that follows must not lay out again.
     if (laidOut === width + font) return;
     laidOut = width + font;
-    const sheet = { em: parseFloat(fontSize), width: parseFloat(width), isMirrored: direction === "rtl", font };
-    figure.setAttribute("height", place(branches, sheet));
-    twigs.setAttribute("d", branches.map((branch) => twig(branch, sheet)).join(""));
+    const em = parseFloat(fontSize);
+    const room = parseFloat(width);
+    const page = { em, room, font, indent: Math.min(INDENT * em, room / 20), isMirrored: direction === "rtl" };
+    figure.setAttribute("height", place(branches, page));
+    twigs.setAttribute("d", branches.map((branch) => twig(branch, page)).join(""));
   });
   observer.observe(figure);
   return el("figure", { part: "tree" }, figure);
@@ -56,20 +58,20 @@ function nest(branches) {
 }
 
 /** Gives each branch its place; returns the height of all. */
-function place(branches, { em, width, isMirrored, font }) {
+function place(branches, { em, room, font, indent, isMirrored }) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = font;
   const lengthOf = (text) => pen.measureText(text).width;
   let top = 2;
   for (const branch of branches) {
-    const start = branch.level * INDENT * em + 2;
-    const lines = wrap(branch.text, width - start - 2 - 2 * PADDING * em, lengthOf);
+    const start = branch.level * indent + 2;
+    const lines = wrap(branch.text, room - start - 2 - 2 * PADDING * em, lengthOf);
     const span = Math.max(...lines.map(lengthOf)) + 2 * PADDING * em;
     const height = (lines.length * LINE + PADDING) * em;
     Object.assign(branch, { start, middle: top + height / 2, bottom: top + height });
-    const box = { x: isMirrored ? width - start - span : start, y: top, width: span, height };
+    const box = { x: isMirrored ? room - start - span : start, y: top, width: span, height };
     for (const [name, value] of Object.entries(box)) branch.rect.setAttribute(name, value);
-    const x = isMirrored ? width - start - PADDING * em : start + PADDING * em;
+    const x = isMirrored ? room - start - PADDING * em : start + PADDING * em;
     const y = (index) => top + (PADDING / 2 + 1 + index * LINE) * em;
     branch.label.replaceChildren(...lines.map((line, index) => svg("tspan", { x, y: y(index) }, line)));
     top += height + GAP * em;
@@ -82,14 +84,21 @@ function wrap(text, room, lengthOf) {
   for (const word of text.split(" ")) {
     const longer = `${lines.at(-1)} ${word}`;
     if (lines.length && lengthOf(longer) <= room) lines.splice(-1, 1, longer);
-    else lines.push(word);
+    else lines.push(...pieces(word, room, lengthOf));
   }
   return lines;
 }
 
+/** A word, cut where it does not fit into a line. */
+function pieces(word, room, lengthOf) {
+  let end = word.length;
+  while (end > 1 && lengthOf(word.slice(0, end)) > room) end--;
+  return end < word.length ? [word.slice(0, end), ...pieces(word.slice(end), room, lengthOf)] : [word];
+}
+
 /** The line from the branch above. */
-function twig({ start, middle, parent }, { em, width, isMirrored }) {
+function twig({ start, middle, parent }, { room, indent, isMirrored }) {
   if (parent.level < 0) return "";
-  const across = (x) => (isMirrored ? width - x : x);
-  return `M${across(parent.start + (INDENT / 2) * em)} ${parent.bottom}V${middle}H${across(start)}`;
+  const across = (x) => (isMirrored ? room - x : x);
+  return `M${across(parent.start + indent / 2)} ${parent.bottom}V${middle}H${across(start)}`;
 }

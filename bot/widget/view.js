@@ -65,6 +65,7 @@ export class View {
     // A start has no place of its own for a button.
     const again = entry.silent ? [button(() => resend(entry), null, words.resend)] : [];
     this.#notices.trouble(words.trouble, ...again);
+    this.#transcript.reveal();
     this.#tell("error", { code: entry.code });
   }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, Response, expect
@@ -45,9 +46,9 @@ class Chat:
         """Press a button. Returns the answer."""
         return self.answer_to(self.button(name).click)
 
-    def answer_to(self, action: object) -> Locator:
+    def answer_to(self, action: Callable[[], object]) -> Locator:
+        self.answers.first.wait_for()
         before = self.answers.count()
-        assert callable(action)
         action()
         expect(self.answers.nth(before)).to_be_visible()
         return self.answers.nth(before)

@@ -64,7 +64,8 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     contexts: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:
-        context = browser.new_context(**options)
+        # Pictures are taken of what stands still.
+        context = browser.new_context(**{"reduced_motion": "reduce"} | options)
         context.set_default_timeout(WITHIN)
         contexts.append(context)
         return context
@@ -121,8 +122,10 @@ def chat(open_page: Open) -> Chat:
 
 def host_page(attributes: str = "", style: str = "", script: str = "") -> str:
     """A page of somebody else that embeds the chat."""
+    style = style and f"<style>{style}</style>"
     return f"""<!doctype html>
-        <html lang="en"><head><title>A hospital</title><style>{style}</style></head>
+        <html lang="en"><head><title>A hospital</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1">{style}</head>
         <body><main><h1>A hospital</h1><p>Visiting hours</p><button>Book</button></main>
         {script}
         <script type="module" src="/widget.js"></script>

@@ -1,0 +1,152 @@
+"""Small screens, large text, and what people have set up on their devices."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chat import Chat
+from tests.browser.conftest import Open, host_page
+
+PHONES = ({"width": 320, "height": 568}, {"width": 390, "height": 844})
+IS_TOO_WIDE = """() => {
+    const nodes = document.querySelector("net-guide-chat").shadowRoot.querySelectorAll("*");
+    const shown = [...nodes].filter((node) => !node.closest(".hidden, .tool span, iframe"));
+    return shown.filter((node) => node.getBoundingClientRect().right > innerWidth + 1
+        || node.getBoundingClientRect().left < -1).map((node) => node.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.mark.parametrize("screen", PHONES, ids=lambda screen: str(screen["width"]))
+def test_whole_conversation_on_a_phone(open_page: Open, screen: dict[str, int]) -> None:
+    chat = open_page(host_page(), viewport=screen, has_touch=True, is_mobile=True)
+    chat.launcher.tap()
+    expect(chat.answers).to_have_count(1)
+    expect(chat.field).not_to_be_focused()
+    assert chat.panel.bounding_box() == {"x": 0, "y": 0, **screen}
+    chat.ask("what is a carcinoid?").locator("summary").tap()
+    chat.keep(f"phone-{screen['width']}")
+    assert chat.page.evaluate(IS_TOO_WIDE) == []
+    chat.choose("Family tree")
+    assert chat.page.evaluate(IS_TOO_WIDE) == []
+    chat.keep(f"phone-{screen['width']}-tree")
+    chat.button("Close the chat").tap()
+    expect(chat.launcher).to_be_focused()
+
+
+def test_chat_that_fills_the_screen_is_modal(open_page: Open) -> None:
+    chat = open_page(host_page(), viewport=PHONES[0])
+    chat.open()
+    assert chat.panel.evaluate("panel => panel.matches(':modal')")
+    chat.page.keyboard.press("Escape")
+    expect(chat.launcher).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_text_of_double_size(open_page: Open, width: int) -> None:
+    chat = open_page(viewport={"width": width, "height": 800})
+    double_text(chat.page)
+    chat.ask("what is a carcinoid?")
+    size = chat.log.evaluate("node => getComputedStyle(node).fontSize")
+    assert size == "32px"
+    chat.keep(f"large-text-{width}")
+    chat.choose("Family tree")
+    chat.keep(f"large-text-{width}-tree")
+    assert chat.page.evaluate(IS_TOO_WIDE) == []
+
+
+def test_low_window_scrolls_as_one(open_page: Open) -> None:
+    """As at 400% zoom of a common screen."""
+    chat = open_page(viewport={"width": 320, "height": 256})
+    chat.ask("what is a carcinoid?")
+    expect(chat.questions.last).to_be_in_viewport()
+    chat.keep("low-window")
+    chat.field.scroll_into_view_if_needed()
+    expect(chat.field).to_be_in_viewport()
+    assert chat.page.evaluate(IS_TOO_WIDE) == []
+
+
+def test_answer_is_read_from_its_top(open_page: Open) -> None:
+    chat = open_page(viewport={"width": 390, "height": 700})
+    answer = chat.ask("what is a carcinoid?")
+    expect(chat.questions.last).to_be_in_viewport()
+    expect(answer.locator("p").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("attribute", ["", "theme=dark"])
+def test_dark(open_page: Open, attribute: str) -> None:
+    scheme = "light" if attribute else "dark"
+    chat = open_page(host_page(f"inline {attribute}"), color_scheme=scheme)
+    chat.ask("should I have surgery?")
+    ink, paper = chat.panel.evaluate("node => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]")
+    assert (ink, paper) == ("rgb(232, 240, 240)", "rgb(16, 26, 28)")
+    chat.keep("dark")
+
+
+def test_light_theme_on_a_dark_device(open_page: Open) -> None:
+    chat = open_page(host_page("inline theme=light"), color_scheme="dark")
+    assert chat.panel.evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_right_to_left(open_page: Open) -> None:
+    chat = open_page(host_page("inline"), viewport={"width": 600, "height": 800})
+    turn_around(chat)
+    chat.ask("what is a carcinoid?")
+    question = chat.questions.last.bounding_box()
+    quote = chat.answers.last.locator("blockquote").first
+    assert question
+    assert question["x"] < 100
+    assert quote.evaluate("node => getComputedStyle(node).borderRightWidth") != "0px"
+    tree = chat.choose("Family tree").get_by_role("group")
+    chat.keep("right-to-left")
+    first, second = (tree.get_by_role("button").nth(index).bounding_box() for index in (0, 1))
+    assert first
+    assert second
+    assert first["x"] + first["width"] > second["x"] + second["width"]
+
+
+def test_forced_colors_keep_borders_and_tree(open_page: Open) -> None:
+    chat = open_page(forced_colors="active", viewport={"width": 600, "height": 900})
+    chat.ask("I have chest pain and cannot breathe")
+    assert chat.answers.last.evaluate("node => getComputedStyle(node).borderStyle") == "solid"
+    tree = chat.choose("Family tree")
+    chat.keep("forced-colors")
+    assert tree.locator("rect").first.evaluate("node => getComputedStyle(node).stroke") != "none"
+
+
+@pytest.mark.parametrize(("motion", "expected"), [("reduce", "none"), ("no-preference", "breathe")])
+def test_motion_as_wished(open_page: Open, motion: str, expected: str) -> None:
+    chat = open_page(reduced_motion=motion)
+    chat.answers.first.wait_for()
+    chat.page.route("**/webhook", lambda route: None)
+    chat.write("what is a carcinoid?")
+    dots = chat.page.locator("net-guide-chat .dots i").first
+    assert dots.evaluate("node => getComputedStyle(node).animationName") == expected
+    scrolling = "auto" if motion == "reduce" else "smooth"
+    assert chat.log.evaluate("node => getComputedStyle(node).scrollBehavior") == scrolling
+
+
+def test_targets_are_large_enough(chat: Chat) -> None:
+    chat.ask("what is a carcinoid?")
+    chat.choose("Family tree")
+    for target in chat.element.get_by_role("button").all():
+        box = target.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24, target
+
+
+def double_text(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+
+
+def turn_around(chat: Chat) -> None:
+    """Have the service speak a language that runs from right to left."""
+
+    def answer(route: object) -> None:
+        response = route.fetch()  # type: ignore[attr-defined]
+        route.fulfill(response=response, json=response.json() | {"direction": "rtl"})  # type: ignore[attr-defined]
+
+    chat.page.route("**/widget/texts", answer)
+    chat.page.reload()

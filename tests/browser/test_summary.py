@@ -1,0 +1,56 @@
+"""The summary to print and take to the doctor."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Frame, expect
+
+from tests.browser.chat import ARTEFACTS, Chat
+
+# Printing is noted; what would be printed stays on the page.
+NO_PRINTER = "print = () => { top.printed = (top.printed ?? 0) + 1; }"
+
+
+def test_summary_holds_questions_answers_and_sources(chat: Chat) -> None:
+    paper = printed(chat)
+    text = paper.locator("body").inner_text()
+    assert "It is not medical advice." in text
+    assert "You asked: should I have surgery?" in text
+    assert "Please consult a healthcare professional" in text
+    assert "[1] Neuroendocrine Tumors. Mayo Clinic." in text
+    assert "last updated April 25, 2019" in text
+    assert "Hello, I am NET Guide" not in text
+    assert paper.title() == "NET Guide"
+    assert chat.page.evaluate("printed") == 1
+
+
+def test_summary_is_styled_in_spite_of_a_strict_policy(chat: Chat) -> None:
+    paper = printed(chat)
+    color = paper.locator(".about").evaluate("node => getComputedStyle(node).borderTopStyle")
+    assert color == "solid"
+    html = paper.content()
+    page = chat.page.context.new_page()
+    page.set_content(html)
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTEFACTS / "summary.png", full_page=True)
+
+
+def test_summary_is_sent_nowhere(chat: Chat) -> None:
+    chat.ask("should I have surgery?")
+    requests: list[str] = []
+    chat.page.on("request", lambda request: requests.append(request.url))
+    printed(chat, ask=False)
+    assert requests == []
+
+
+def test_frame_is_gone_after_printing(chat: Chat) -> None:
+    paper = printed(chat)
+    paper.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(chat.element.locator("iframe")).to_have_count(0)
+
+
+def printed(chat: Chat, *, ask: bool = True) -> Frame:
+    chat.page.context.add_init_script(NO_PRINTER)
+    if ask:
+        chat.ask("should I have surgery?")
+    chat.button("Print for your doctor").click()
+    return chat.page.frames[1]
