@@ -11,6 +11,8 @@ from bot.channels.web.errors import RequestError
 
 LONGEST_ID = 200
 """Characters of a sender's or a message's id."""
+LARGEST_ID = 2**53 - 1
+"""The largest whole number that every JSON reader keeps."""
 
 
 @dataclass(frozen=True)
@@ -63,14 +65,19 @@ def _json(body: bytes) -> Any:
         raise _wrong("json", "the body is not JSON") from None
 
 
-def _id(value: object, name: str) -> str:
+def _id(value: Any, name: str) -> str:
     if value is None:
         return ""
-    if type(value) is int:
-        value = str(value) if abs(value) < 10**LONGEST_ID else None
+    if _is_whole(value):
+        value = str(int(value))
     if not isinstance(value, str) or len(value) > LONGEST_ID or not _is_text(value):
         raise _wrong(name, f"'{name}' must be text of at most {LONGEST_ID} characters")
     return value
+
+
+def _is_whole(value: Any) -> bool:
+    """Whether it is a whole number as JSON has them: 7.0 is one, true is none."""
+    return type(value) in (int, float) and abs(value) <= LARGEST_ID and value == int(value)
 
 
 def _is_text(value: str) -> bool:
