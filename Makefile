@@ -1,11 +1,14 @@
 # make chat   talk to NET Guide          make test   run the tests
-# make setup  build .venv (chat and test do it by themselves when needed)
+# make serve  start the chat service     make check  check the content
+# make setup  build .venv (the others do it by themselves when needed)
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup chat test lint check bench lock
+NPM_READY := tests/browser/node_modules/.ready
+
+.PHONY: setup chat serve test browser lint check bench lock
 
 setup: $(READY)
 
@@ -19,8 +22,20 @@ $(READY): requirements.lock pyproject.toml
 chat: setup
 	@$(BIN)/net-guide chat
 
-test: setup
+serve: setup
+	@$(BIN)/net-guide serve
+
+test: setup browser
 	$(BIN)/python -m pytest
+
+# What the tests need besides Python: Chromium, Redis, nginx and two packages of npm.
+browser: $(NPM_READY)
+	tools/system.sh
+
+$(NPM_READY): tests/browser/package-lock.json
+	tools/system.sh
+	npm ci --silent --no-audit --no-fund --prefix tests/browser
+	touch $@
 
 lint: setup
 	$(BIN)/ruff format --check .
