@@ -15,12 +15,12 @@ export function drawTree(blocks, { words, ask }) {
   const figure = svg("svg", { class: "tree", role: "group", "aria-label": words.types }, twigs, nest(branches));
   let laidOut;
   const observer = new ResizeObserver(() => {
-    const { width, direction, font, fontSize } = getComputedStyle(figure);
-    // The height that follows must not lay out again.
-    if (laidOut === width + font) return;
-    laidOut = width + font;
+    const { width: room } = figure.getBoundingClientRect();
+    const { direction, font, fontSize } = getComputedStyle(figure);
+    // Hidden, or only the height changed, which is our own doing.
+    if (!room || laidOut === room + font) return;
+    laidOut = room + font;
     const em = parseFloat(fontSize);
-    const room = parseFloat(width);
     const page = { em, room, font, indent: Math.min(INDENT * em, room / 20), isMirrored: direction === "rtl" };
     figure.setAttribute("height", place(branches, page));
     twigs.setAttribute("d", branches.map((branch) => twig(branch, page)).join(""));

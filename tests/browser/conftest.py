@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.browser.chat import AXE, Chat
-from tests.browser.service import Service
+from tests.browser.service import OtherSite, Service
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -42,9 +42,17 @@ def chromium() -> str:
 
 # Of the package, not of the session: while Playwright runs, no other test can use asyncio.
 @pytest.fixture(scope="package")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def other_site() -> Iterator[OtherSite]:
+    """A site that may use the service from elsewhere."""
+    site = OtherSite()
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="package")
+def service(tmp_path_factory: pytest.TempPathFactory, other_site: OtherSite) -> Iterator[Service]:
     log = tmp_path_factory.mktemp("service") / "log.txt"
-    service = Service(log, "--rate-limit", "0", "--allowed-origins", "http://hospital.test")
+    service = Service(log, "--rate-limit", "0", "--allowed-origins", other_site.url)
     service.start()
     yield service
     service.stop()
@@ -87,8 +95,8 @@ def open_page(new_context: Callable[..., BrowserContext], service: Service) -> I
     def open_page(
         html: str = "",
         *,
-        origin: str = service.url,
         policy: str = STRICT,
+        address: str = service.url,
         context: BrowserContext | None = None,
         **options: Any,
     ) -> Chat:
@@ -97,10 +105,10 @@ def open_page(new_context: Callable[..., BrowserContext], service: Service) -> I
         page.on("pageerror", lambda error: complaints.append(str(error)))
         if html:
             headers = {"Content-Security-Policy": policy, "Content-Type": "text/html"}
-            page.route(f"{origin}/host", lambda route: route.fulfill(body=html, headers=headers))
-            page.goto(f"{origin}/host")
+            page.route(f"{service.url}/host", lambda route: route.fulfill(body=html, headers=headers))
+            page.goto(f"{service.url}/host")
         else:
-            page.goto(service.url)
+            page.goto(address)
         return Chat(page)
 
     yield open_page

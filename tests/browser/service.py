@@ -6,8 +6,10 @@ import contextlib
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 READY_WITHIN = 180
@@ -43,6 +45,36 @@ class Service:
         with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/health/ready"):
             return True
         return False
+
+
+class OtherSite(ThreadingHTTPServer):
+    """A web site of somebody else, with one page."""
+
+    page = ""
+    policy = ""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _OnePage)
+        self.url = f"http://127.0.0.1:{self.server_port}"
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        self.shutdown()
+        self.server_close()
+
+
+class _OnePage(BaseHTTPRequestHandler):
+    server: OtherSite
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Security-Policy", self.server.policy)
+        self.end_headers()
+        self.wfile.write(self.server.page.encode())
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
 
 
 def free_port() -> int:

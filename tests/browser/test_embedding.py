@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chat import Chat
-from tests.browser.conftest import Open, host_page
-from tests.browser.service import Service
+from tests.browser.conftest import STRICT, Open, host_page
+from tests.browser.service import OtherSite, Service
 
 EVENTS = ("ready", "message", "error", "open", "close")
 LISTEN = f"""<script>
@@ -187,10 +187,14 @@ def test_closed_chat_sends_no_message(open_page: Open) -> None:
     assert not [url for url in requests if "webhook" in url]
 
 
-def test_another_site_can_embed_it(open_page: Open, service: Service) -> None:
-    html = host_page(f"inline endpoint={service.url}").replace("/widget.js", f"{service.url}/widget.js")
-    policy = f"default-src 'none'; script-src {service.url}; connect-src {service.url}"
-    chat = open_page(html, origin="http://hospital.test", policy=policy)
+@pytest.mark.parametrize("endpoint", ["", "endpoint={service}"])
+def test_another_site_can_embed_it(
+    open_page: Open, service: Service, other_site: OtherSite, endpoint: str
+) -> None:
+    html = host_page(f"inline {endpoint.format(service=service.url)}")
+    other_site.page = html.replace("/widget.js", f"{service.url}/widget.js")
+    other_site.policy = STRICT.replace("'self'", service.url)
+    chat = open_page(address=other_site.url)
     chat.ask("what is a carcinoid?")
     assert chat.page.context.cookies() == []
 

@@ -44,7 +44,8 @@ def test_summary_is_sent_nowhere(chat: Chat) -> None:
 
 def test_frame_is_gone_after_printing(chat: Chat) -> None:
     paper = printed(chat)
-    paper.evaluate("dispatchEvent(new Event('afterprint'))")
+    # The frame goes while it is being spoken to.
+    paper.evaluate("setTimeout(() => dispatchEvent(new Event('afterprint')))")
     expect(chat.element.locator("iframe")).to_have_count(0)
 
 
