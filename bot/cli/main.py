@@ -79,10 +79,17 @@ class _Parser(argparse.ArgumentParser):
     """Module whose `add_options` adds them."""
 
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        self._complete()
+        return super().parse_known_args(args, namespace)
+
+    def format_help(self) -> str:
+        self._complete()
+        return super().format_help()
+
+    def _complete(self) -> None:
         if self.add_options_of:
             import_module(self.add_options_of).add_options(self)
             self.add_options_of = ""
-        return super().parse_known_args(args, namespace)
 
 
 def parser() -> argparse.ArgumentParser:
