@@ -1,5 +1,6 @@
 # make chat   talk to NET Guide          make test   run the tests
 # make serve  start the chat service     make check  check the content
+# make test-rasa  run them inside a real Rasa (needs Python 3.10)
 # make setup  build .venv (the others do it by themselves when needed)
 
 PYTHON ?= python3
@@ -36,6 +37,11 @@ $(NPM_READY): tests/browser/package-lock.json
 	tools/system.sh
 	npm ci --silent --no-audit --no-fund --prefix tests/browser
 	touch $@
+
+test-rasa: export NET_GUIDE_RASA ?= $(CURDIR)/.venv-rasa/bin
+test-rasa: setup
+	$(if $(filter $(CURDIR)/%,$(NET_GUIDE_RASA)),env -u NET_GUIDE_RASA) $(BIN)/python -m tools.rasa_environment
+	$(BIN)/python -m pytest tests/rasa -s
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -5,16 +5,38 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks import deployment
 from bot import Bot
 from bot.rasa import project
+from bot.testing import conversations
 from tests.conftest import ROOT
 
 collect_ignore_glob = [] if os.environ.get("NET_GUIDE_RASA") else ["test_*.py"]
 CONVERSATIONS = ROOT / "tests" / "conversations"
+
+
+def scripted() -> list[conversations.Conversation]:
+    """Every scripted conversation of the project."""
+    return [
+        each for path in conversations.find([CONVERSATIONS]) for each in conversations.load(path)
+    ]
+
+
+def joined(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rasa sends `custom` in a message of its own; here it joins the text before it."""
+    found: list[dict[str, Any]] = []
+    for each in messages:
+        if "custom" in each and found:
+            found[-1]["custom"] = each["custom"]
+        else:
+            found.append(dict(each))
+    for each in found:
+        each["text"] = each["text"].replace("\n \n", "\n\n")
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,25 +11,10 @@ from benchmarks import deployment
 from bot import Bot
 from bot.channels import rest
 from bot.testing import conversations
-from tests.rasa.conftest import CONVERSATIONS
+from tests.rasa.conftest import joined, scripted
 
 LEAST_SHARE = {"thin": 1.0, "full": 0.97}
-SCRIPTED = [
-    each for path in conversations.find([CONVERSATIONS]) for each in conversations.load(path)
-]
-
-
-def joined(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rasa sends `custom` in a message of its own; here it joins the text before it."""
-    found: list[dict[str, Any]] = []
-    for each in messages:
-        if "custom" in each and found:
-            found[-1]["custom"] = each["custom"]
-        else:
-            found.append(dict(each))
-    for each in found:
-        each["text"] = each["text"].replace("\n \n", "\n\n")
-    return found
+SCRIPTED = scripted()
 
 
 def differences(conversation: conversations.Conversation, bot: Bot, rasa_url: str) -> list[str]:

@@ -1,0 +1,143 @@
+"""The examples in deploy/: right by their schemas, and hardened. They are not run here."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+
+import jsonschema
+import kubernetes_validate
+import pytest
+import yaml
+
+from bot.channels.actions.admission import BODY_LIMIT
+from tests.conftest import ROOT
+
+DEPLOY = ROOT / "deploy"
+COMPOSE = DEPLOY / "compose.yaml"
+MANIFESTS = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
+KUBERNETES = "1.34"
+
+
+def compose() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(COMPOSE.read_text())
+    return found
+
+
+def services() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = compose()["services"]
+    return found
+
+
+def objects() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in MANIFESTS:
+        for each in yaml.safe_load_all(path.read_text()):
+            yield f"{path.stem}/{each['kind']}", each
+
+
+def deployments() -> list[dict[str, Any]]:
+    return [each for _, each in objects() if each["kind"] == "Deployment"]
+
+
+def test_compose_file_fits_its_schema() -> None:
+    vendored = resources.files("check_jsonschema") / "builtin_schemas" / "vendor"
+    schema = json.loads((vendored / "compose-spec.json").read_text(encoding="utf-8"))
+    jsonschema.validate(compose(), schema)
+
+
+@pytest.mark.parametrize("name", sorted(services()))
+def test_each_service_is_hardened(name: str) -> None:
+    service = services()[name]
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert "no-new-privileges:true" in service["security_opt"]
+    assert service["user"].split(":")[0] not in ("", "0", "root")
+    assert {"cpus", "memory"} <= set(service["deploy"]["resources"]["limits"])
+    assert service["healthcheck"]["test"]
+
+
+def test_only_what_people_talk_to_has_a_port_outside() -> None:
+    assert {name for name, each in services().items() if "ports" in each} == {"chat", "rasa"}
+    assert compose()["networks"]["inside"]["internal"] is True
+
+
+def test_the_balancer_knows_the_action_servers() -> None:
+    text = (DEPLOY / "nginx" / "nginx.conf").read_text()
+    named = set(re.findall(r"server ([\w-]+):5055", text))
+    assert named == {name for name in services() if name.startswith("actions-")}
+    limit = re.search(r"client_max_body_size (\d+)m;", text)
+    assert limit
+    assert int(limit[1]) << 20 == BODY_LIMIT
+
+
+def test_rasa_keeps_conversations_and_locks_in_redis() -> None:
+    endpoints = yaml.safe_load((DEPLOY / "rasa" / "endpoints.yml").read_text())
+    assert endpoints["action_endpoint"]["url"] == "http://actions:5055/webhook"
+    for store in ("tracker_store", "lock_store"):
+        assert endpoints[store]["type"] == "redis"
+        assert endpoints[store]["url"] in services()
+    assert endpoints["tracker_store"]["record_exp"]
+
+
+@pytest.mark.parametrize(("name", "manifest"), list(objects()), ids=lambda each: str(each)[:40])
+def test_manifests_fit_their_schema(name: str, manifest: dict[str, Any]) -> None:
+    kubernetes_validate.validate(manifest, KUBERNETES, strict=True)
+
+
+@pytest.mark.parametrize("deployment", deployments(), ids=lambda each: each["metadata"]["name"])
+def test_each_pod_is_hardened(deployment: dict[str, Any]) -> None:
+    pod = deployment["spec"]["template"]["spec"]
+    assert pod["securityContext"]["runAsNonRoot"] is True
+    assert pod["automountServiceAccountToken"] is False
+    for container in pod["containers"]:
+        context = container["securityContext"]
+        assert context["readOnlyRootFilesystem"] is True
+        assert context["allowPrivilegeEscalation"] is False
+        assert context["capabilities"] == {"drop": ["ALL"]}
+        assert {"cpu", "memory"} <= set(container["resources"]["limits"])
+        assert {"startupProbe", "livenessProbe", "readinessProbe"} <= set(container)
+
+
+@pytest.mark.parametrize("deployment", deployments(), ids=lambda each: each["metadata"]["name"])
+def test_each_deployment_has_its_service(deployment: dict[str, Any]) -> None:
+    labels = deployment["spec"]["template"]["metadata"]["labels"]
+    ports = {
+        p["name"] for c in deployment["spec"]["template"]["spec"]["containers"] for p in c["ports"]
+    }
+    assert deployment["spec"]["selector"]["matchLabels"].items() <= labels.items()
+    found = [
+        each
+        for _, each in objects()
+        if each["kind"] == "Service" and each["spec"]["selector"].items() <= labels.items()
+    ]
+    assert [each["metadata"]["name"] for each in found] == [deployment["metadata"]["name"]]
+    assert {each["targetPort"] for each in found[0]["spec"]["ports"]} <= ports
+
+
+def test_no_file_names_a_registry() -> None:
+    for path in DEPLOY.rglob("*"):
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            images = re.findall(r"(?:image:|FROM) +([\w./:-]+)", text)
+            assert not [each for each in images if "/" in each], path
+            assert "index-url" not in text
+
+
+def test_rasa_is_locked_by_hashes() -> None:
+    lock = (DEPLOY / "rasa" / "requirements.lock").read_text()
+    wanted = (DEPLOY / "rasa" / "requirements.in").read_text().split()
+    assert all(f"{each} \\" in lock for each in wanted)
+    pins = re.findall(r"^[a-z0-9][\w.-]*==\S+ \\\n    --hash=sha256:", lock, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"^[a-z0-9]", lock, re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", ["Dockerfile", "rasa/Dockerfile"])
+def test_images_run_as_somebody_without_rights(path: str) -> None:
+    text = (DEPLOY / path).read_text()
+    assert re.findall(r"^USER (\d+)$", text, re.MULTILINE)[-1] == "10001"
+    copied = re.findall(r"^COPY (?!--from)(\S+) ", text, re.MULTILINE)
+    written_by_export = ROOT / "deploy" / "rasa" / "project"
+    assert all((ROOT / each).exists() or ROOT / each == written_by_export for each in copied)
