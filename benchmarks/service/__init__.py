@@ -1,0 +1,1 @@
+"""The chat service under load: throughput, latency, memory, and workers that die."""
