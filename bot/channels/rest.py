@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.reply import Block, Reply, Turn
 
-_MOST_KEPT = 4096
+_MOST_KEPT = 512
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 

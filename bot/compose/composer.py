@@ -20,7 +20,7 @@ LONGEST_TURN = 1750
 """Characters of a turn, URLs left out, that a tired person can be asked to read."""
 
 _MOST_CHOICES = 4
-_MOST_KEPT = 2048
+_MOST_KEPT = 512
 _URGENT = ("emergency", "crisis")
 
 
