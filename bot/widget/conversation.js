@@ -1,117 +1,165 @@
-// The conversation: what was said, the state to hand back, and what is still on its way.
-
+const TIME_LIMIT = 15_000;
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 60_000;
+const TRIES = 5;
 // A long conversation must not fill the storage that the page may need.
 const LONGEST_KEPT = 60;
 
 /**
- * Sends messages one after the other. Its `listener` has add(entry), change(entry), clear() and
- * busy(boolean). An entry is what a person said (`text`, sent as `payload`; `silent` if nobody
- * wrote it; `status` pending, sent or failed) or the guide (`replies`).
+ * What was said, the state to hand back, and what is still on its way. An entry is of a person
+ * (`text`, sent as `payload`; `status` pending, sent or failed) or of the guide (`replies`).
+ * Kept in sessionStorage under `key`; without `remembersAll`, the state alone.
  */
-export class Conversation {
-  entries = [];
-  listener;
-  #client;
-  #key;
-  #keepsTranscript;
-  #state = null;
-  #begun = false;
-  #stop = new AbortController();
-  #last = Promise.resolve();
+export function createConversation(client, key, remembersAll) {
+  const kept = attempt(() => JSON.parse(sessionStorage.getItem(key)));
+  let state = kept?.state ?? null;
+  let stopped = new AbortController();
+  let last = Promise.resolve();
 
-  /** Kept in sessionStorage under `key`: the state, what was said only if the page wants it. */
-  constructor(client, key, keepsTranscript) {
-    this.#client = client;
-    this.#key = key;
-    this.#keepsTranscript = keepsTranscript;
-    this.#recall();
+  function keep() {
+    const entries = remembersAll ? self.entries.slice(-LONGEST_KEPT) : [];
+    attempt(() => sessionStorage.setItem(key, JSON.stringify({ state, entries })));
   }
 
-  /** Has the guide greet a person who has not spoken yet. */
-  begin() {
-    if (!this.#begun) this.say("", "/session_start");
+  function mark(entry, status, code) {
+    Object.assign(entry, { status, code });
+    self.listener?.change(entry);
+    self.listener?.busy(self.entries.some((each) => each.status === "pending"));
+    keep();
   }
 
-  /** Settles when the message was answered or has failed. */
-  say(text, payload = text) {
-    this.#begun = true;
-    // Not randomUUID: pages without https lack it.
-    const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
-    const entry = { id, text, payload, silent: !text };
-    this.#add(entry);
-    return this.send(entry);
+  function add(entry) {
+    self.entries.push(entry);
+    self.listener?.add(entry);
+    keep();
   }
 
-  /** Sends an entry, or sends it again under the same id. */
-  send(entry) {
-    this.#mark(entry, "pending");
-    const { signal } = this.#stop;
-    // A message needs the state after the one before.
-    this.#last = this.#last.then(() => signal.aborted || this.#deliver(entry, signal));
-    return this.#last;
-  }
-
-  /** Forgets all and starts anew. */
-  restart() {
-    this.stop();
-    this.entries = [];
-    this.#state = null;
-    this.listener.clear();
-    return this.say("", "/restart");
-  }
-
-  /** Gives up what is on its way. */
-  stop() {
-    this.#stop.abort();
-    this.#stop = new AbortController();
-    for (const entry of this.entries) if (entry.status === "pending") this.#mark(entry, "failed");
-  }
-
-  async #deliver(entry, signal) {
+  async function deliver(entry, signal) {
+    if (signal.aborted) return;
     try {
-      const replies = await this.#client.send(entry, this.#state, signal);
-      this.#state = replies.at(-1)?.custom?.state ?? this.#state;
-      this.#mark(entry, "sent");
-      this.#add({ replies });
-    } catch (trouble) {
-      if (!signal.aborted) this.#mark(entry, "failed", trouble.code);
+      const replies = await client.send(entry, state, signal);
+      state = replies.at(-1)?.custom?.state ?? state;
+      mark(entry, "sent");
+      add({ replies });
+    } catch ({ code }) {
+      if (!signal.aborted) mark(entry, "failed", code);
     }
   }
 
-  #mark(entry, status, code) {
-    Object.assign(entry, { status, code });
-    this.listener.change(entry);
-    this.listener.busy(this.entries.some((each) => each.status === "pending"));
-    this.#keep();
-  }
+  const self = {
+    entries: (remembersAll && kept?.entries) || [],
 
-  #add(entry) {
-    this.entries.push(entry);
-    this.listener.add(entry);
-    this.#keep();
-  }
+    /** Has add(entry), change(entry), clear() and busy(boolean). */
+    listener: null,
 
-  #keep() {
-    const entries = this.#keepsTranscript ? this.entries.slice(-LONGEST_KEPT) : [];
-    attempt(() => sessionStorage.setItem(this.#key, JSON.stringify({ state: this.#state, entries })));
-  }
+    /** Has the guide greet a person who has not spoken yet. */
+    begin() {
+      if (!self.entries.length) self.say("", "/session_start");
+    },
 
-  // A duplicated tab begins with a copy of this, and from there goes its own way.
-  #recall() {
-    const kept = attempt(() => JSON.parse(sessionStorage.getItem(this.#key)));
-    this.#state = kept?.state ?? null;
-    if (!this.#keepsTranscript || !kept?.entries?.length) return;
-    this.#begun = true;
-    this.entries = kept.entries;
-    for (const entry of this.entries) if (entry.status === "pending") entry.status = "failed";
-  }
+    /** Settles when the message was answered or has failed. Without `text` nobody sees it. */
+    say(text, payload = text) {
+      // Not randomUUID: pages without https lack it.
+      const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
+      const entry = { id, text, payload };
+      add(entry);
+      return self.send(entry);
+    },
+
+    /** Sends an entry, or sends it again under the same id. */
+    send(entry) {
+      const { signal } = stopped;
+      mark(entry, "pending");
+      last = last.then(() => deliver(entry, signal));
+      return last;
+    },
+
+    /** Forgets all and starts anew. */
+    restart() {
+      self.stop();
+      self.entries = [];
+      state = null;
+      self.listener.clear();
+      return self.say("", "/restart");
+    },
+
+    /** Gives up what is on its way. */
+    stop() {
+      stopped.abort();
+      stopped = new AbortController();
+      for (const entry of self.entries) if (entry.status === "pending") mark(entry, "failed");
+    },
+  };
+  self.stop();
+  return self;
 }
 
-// Storage may be full or forbidden. The chat goes on without.
+// Storage may be full or forbidden.
 function attempt(action) {
   try {
     return action();
-  } catch {
-    return null;
+  } catch {}
+}
+
+/** The service at a base address. `onTrouble` gets passing troubles, and null when all is well. */
+export function createClient(base, onTrouble) {
+  async function insist(path, options, signal) {
+    for (let tries = 1; ; tries++) {
+      try {
+        const answer = await request(base + path, options, signal);
+        onTrouble(null);
+        return answer;
+      } catch (trouble) {
+        signal.throwIfAborted();
+        if (!navigator.onLine) tries = 0;
+        if (!trouble.passing || tries >= TRIES) throw trouble;
+        onTrouble(trouble);
+        await pause(tries ? waitAfter(tries, trouble) : LONGEST_WAIT, signal);
+      }
+    }
   }
+
+  return {
+    /** Language, direction and words of the widget. */
+    guide: (signal) => insist("widget/texts", {}, signal),
+
+    /** The replies to a message. */
+    send({ id, payload }, state, signal) {
+      const body = JSON.stringify({ message: payload, metadata: { state, message_id: id } });
+      const headers = { "Content-Type": "application/json" };
+      return insist("webhooks/rest/webhook", { method: "POST", headers, body }, signal);
+    },
+  };
+}
+
+/** Waits, but not longer than until the network is back or `signal` is aborted. */
+export function pause(milliseconds, signal) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+    addEventListener("online", resolve, { once: true });
+    signal.addEventListener("abort", resolve);
+  });
+}
+
+async function request(url, options, signal) {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]);
+  let response;
+  try {
+    response = await fetch(url, { ...options, cache: "no-store", signal: limit });
+    if (response.ok) return await response.json();
+  } catch {
+    throw { code: limit.aborted ? "timeout" : "network", passing: true };
+  }
+  const { status, headers } = response;
+  const { error } = await response.json().catch(() => ({}));
+  throw {
+    code: error?.code ?? `http_${status}`,
+    passing: status >= 500 || status === 408 || status === 429,
+    retryAfter: headers.get("Retry-After"),
+  };
+}
+
+function waitAfter(tries, { retryAfter }) {
+  const wait = FIRST_WAIT * 2 ** (tries - 1) * (0.8 + 0.4 * Math.random());
+  return Math.min(Math.max(wait, retryAfter * 1000 || 0), LONGEST_WAIT);
 }

@@ -1,9 +1,7 @@
-// Draws a reply of the guide.
-
 import { button, el, icon } from "./dom.js";
 import { drawTree } from "./tree.js";
 
-// Kinds that must not look like an answer, and their drawings. Their headings are words.
+// Kinds that must not look like an answer, and their drawings.
 const ALARMS = { crisis: "crisis", emergency: "alarm", guardrail: "person" };
 // In an alarm, a number to call or a site to go to is one touch away.
 const CONTACT = /(\b\d{3}\b|\b[a-z]+\.com\b)/;
@@ -22,23 +20,25 @@ export function drawReply(reply, context) {
   const copy = () => context.copy(text);
   return el(
     "article",
-    { class: `message ${kind}`, part: `message ${kind}`, "aria-label": `${words.heard}: ${blocks[0].text}` },
+    { class: `message ${kind}`, "aria-label": `${words.heard}: ${blocks[0].text}` },
     ALARMS[kind]
       ? el("h3", { class: "alarm" }, icon(ALARMS[kind]), words[`${kind}_heading`])
       : el("h3", { class: "hidden" }, words.heard),
     runs(blocks).map((run) => drawRun(run, isUrgent(reply), context)),
-    notes.map((note) => el("p", { class: "note" }, icon("clock"), note)),
+    notes.map((note) => iconed("note", "note", note)),
     sources && [sources, button(copy, { class: "copy" }, words.copy)],
     drawChoices(reply, context),
   );
 }
 
+const iconed = (name, drawing, text) => el("p", { class: name }, icon(drawing), el("span", null, text));
+
 /** Items and branches that follow each other belong together. */
 function runs(blocks) {
   const found = [];
   for (const block of blocks) {
-    const joins = ["item", "tree"].includes(block.kind) && found.at(-1)?.[0].kind === block.kind;
-    if (joins) found.at(-1).push(block);
+    const run = found.at(-1);
+    if (["item", "tree"].includes(block.kind) && run?.[0].kind === block.kind) run.push(block);
     else found.push([block]);
   }
   return found;
@@ -49,15 +49,15 @@ function drawRun(run, urgent, context) {
   if (kind === "tree") return drawTree(run, context);
   if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", null, text);
-  if (kind === "guardrail") return el("p", { class: "ask" }, icon("person"), el("span", null, text));
-  if (kind !== "quote") return el("p", { class: kind }, urgent ? contacts(text, context) : text);
+  if (kind === "guardrail") return iconed("note ask", "person", text);
+  if (kind !== "quote") return el("p", null, urgent ? contacts(text, context) : text);
   const marks = citations.map((number) => el("span", { class: "mark" }, ` [${number}]`));
-  return el("blockquote", { part: "quote" }, `“${text}”`, marks);
+  return el("blockquote", { class: "quote" }, `“${text}”`, marks);
 }
 
 function contacts(text, { words }) {
   const link = (piece) =>
-    /^\d/.test(piece) ? el("a", { href: `tel:${piece}` }, piece) : drawLink(`https://${piece}`, piece, words);
+    /\d/.test(piece) ? el("a", { href: `tel:${piece}` }, piece) : drawLink(`https://${piece}`, piece, words);
   return text.split(CONTACT).map((piece, index) => (index % 2 ? link(piece) : piece));
 }
 
@@ -72,27 +72,28 @@ function drawSources({ citations = [], pages = [], sources_heading: heading }, {
   const date = new Date(oldest).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
   return el(
     "details",
-    { class: "sources", part: "sources" },
+    { class: "sources" },
     el("summary", null, heading, oldest && ` · ${words.source_date.replace("{date}", date)}`),
-    citations.map((citation) => el("p", null, `[${citation.number}] `, entry(citation, words))),
+    citations.map((citation) => el("p", null, `[${citation.number}] `, drawCitation(citation, words))),
     pages.map((page) => el("p", null, page.line)),
   );
 }
 
-/** The reference word for word. Its address is a link if it is a secure one. */
-function entry({ text, url }, words) {
+/** Word for word; a secure address becomes a link. */
+function drawCitation({ text, url }, words) {
   const at = url?.startsWith("https://") ? text.indexOf(url) : -1;
-  if (at < 0) return [text];
+  if (at < 0) return text;
   return [text.slice(0, at), drawLink(url, url, words), text.slice(at + url.length)];
 }
 
 function drawChoices({ buttons = [], custom }, { words, ask }) {
   if (!buttons.length) return null;
   const inGuide = custom?.intent === "guide";
-  const back = inGuide && LATER_STEP.test(buttons[0].payload) && { title: words.back, payload: "/back" };
-  const choices = [...buttons, back].filter(Boolean).map(({ title, payload }) => {
-    const choice = { part: "choice", "data-payload": payload };
-    return el("li", null, button(() => ask(title, payload), choice, title));
+  const canGoBack = inGuide && LATER_STEP.test(buttons[0].payload);
+  const choices = canGoBack ? [...buttons, { title: words.back, payload: "/back" }] : buttons;
+  const items = choices.map(({ title, payload }) => {
+    const properties = { class: "choice", "data-payload": payload };
+    return el("li", null, button(() => ask(title, payload), properties, title));
   });
-  return el("ul", { class: inGuide ? "choices large" : "choices", "aria-label": words.choices }, choices);
+  return el("ul", { class: inGuide ? "choices large" : "choices", "aria-label": words.choices }, items);
 }

@@ -1,112 +1,133 @@
-// The transcript: a log that announces what is new, and nothing twice.
-
 import { button, el, icon } from "./dom.js";
 import { drawReply, isUrgent } from "./reply.js";
 
 const CONTROLS = "a, button, summary, [role=button]";
 const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
-/**
- * One message is current: Tab reaches it and what is in it. The arrow keys make another one
- * current. So a long conversation does not stand between two presses of Tab.
- */
-export class Transcript {
-  #articles = new Map();
-  #context;
-  #current;
+const PAPER_STYLE = `
+body { font: 11pt/1.5 system-ui, sans-serif }
+h2 { font-size: 12pt; margin: 2em 0 .5em; break-after: avoid }
+p { white-space: pre-line; overflow-wrap: anywhere }
+p.about { border-block: 1px solid; padding-block: .6em }
+`;
 
-  constructor(context) {
-    this.#context = context;
-    this.node = el("div", {
-      class: "log",
-      part: "transcript",
-      role: "log",
-      "aria-label": context.words.transcript,
-      "aria-describedby": "hint",
-      keydown: (event) => this.#onKey(event),
-      focusin: ({ target }) => this.#makeCurrent(target.closest("article") ?? this.#current),
-    });
-    this.#announce("off");
+/** A log that announces what is new, and nothing twice. Tab stops at its current message only. */
+export function createTranscript(context) {
+  const { words } = context;
+  const articles = new Map();
+  let current;
+  const node = el("div", {
+    class: "log",
+    role: "log",
+    "aria-label": words.transcript,
+    "aria-describedby": "hint",
+    "aria-live": "off",
+    keydown: move,
+    focusin: ({ target }) => makeCurrent(target.closest("article") ?? current),
+  });
+
+  function move(event) {
+    const all = [...node.children];
+    const at = all.indexOf(event.target);
+    if (at < 0 || !STEPS[event.key]) return;
+    event.preventDefault();
+    all[Math.max(0, Math.min(at + STEPS[event.key], all.length - 1))].focus();
   }
 
-  /** Shows an entry. History comes with `isNew` false, and is not announced. */
-  add(entry, isNew = true) {
-    if (entry.silent) return;
-    if (isNew) this.#announce(entry.replies?.some(isUrgent) ? "assertive" : "polite");
-    const articles = entry.replies?.map((reply) => drawReply(reply, this.#context)) ?? [this.#draw(entry)];
-    this.#markUsed(entry.payload);
-    this.node.append(...articles);
-    this.#articles.set(entry, articles[0]);
-    this.change(entry);
-    this.#makeCurrent(articles[0]);
-    this.reveal();
+  function makeCurrent(article) {
+    current = article;
+    for (const each of node.children) {
+      for (const one of [each, ...each.querySelectorAll(CONTROLS)]) one.tabIndex = each === article ? 0 : -1;
+    }
   }
 
-  /** Marks a message that was not sent, or takes the mark away. */
-  change(entry) {
-    const article = this.#articles.get(entry);
-    article?.querySelector(".failed")?.remove();
-    if (entry.status === "failed") article?.append(this.#drawFailure(entry));
-  }
-
-  clear() {
-    this.#announce("off");
-    this.#articles.clear();
-    this.node.replaceChildren();
-  }
-
-  /** Scrolls to where reading goes on: the top of the last turn, not its end. */
-  reveal() {
-    const article = this.#current;
-    if (!article) return;
-    const before = article.previousElementSibling;
-    const first = !article.matches(".person") && before?.matches(".person") ? before : article;
-    // In a low window all of the chat scrolls, not the log alone.
-    const scroller = this.node.scrollHeight > this.node.clientHeight ? this.node : this.node.parentNode;
-    scroller.scrollTop += first.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-  }
-
-  #announce(politeness) {
-    this.node.setAttribute("aria-live", politeness);
-  }
-
-  #draw({ text }) {
-    const { you } = this.#context.words;
-    return el(
-      "article",
-      { class: "message person", part: "message person", "aria-label": `${you}: ${text}` },
-      el("h3", { class: "hidden" }, you),
-      el("p", null, text),
-    );
-  }
-
-  #drawFailure(entry) {
-    const { words, resend } = this.#context;
-    const again = button(() => resend(entry), null, icon("restart"), words.resend);
-    return el("div", { class: "failed" }, el("p", null, icon("alarm"), words.message_failed), again);
-  }
-
-  // The choice that led to a message stays readable where it was, with a mark.
-  #markUsed(payload) {
-    const choices = [...this.node.querySelectorAll("[data-payload]")];
+  // A used choice stays readable where it was.
+  function markUsed(payload) {
+    const choices = [...node.querySelectorAll("[data-payload]")];
     const used = choices.findLast((choice) => choice.dataset.payload === payload);
     if (!used || used.ariaPressed) return;
     used.ariaPressed = "true";
     if (used.matches("button")) used.prepend(icon("check"));
   }
 
-  #onKey(event) {
-    const articles = [...this.node.children];
-    const at = articles.indexOf(event.target);
-    if (at < 0 || !STEPS[event.key]) return;
-    event.preventDefault();
-    articles.at(Math.max(0, Math.min(at + STEPS[event.key], articles.length - 1))).focus();
+  /** Scrolls to where reading goes on: the top of the last turn, not its end. */
+  function reveal() {
+    if (!current) return;
+    const before = current.previousElementSibling;
+    const first = !current.matches(".person") && before?.matches(".person") ? before : current;
+    // In a low window the log does not scroll alone.
+    const scroller = node.scrollHeight > node.clientHeight ? node : node.parentNode;
+    scroller.scrollTop += first.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   }
 
-  #makeCurrent(article) {
-    this.#current = article;
-    for (const each of this.node.children) {
-      for (const one of [each, ...each.querySelectorAll(CONTROLS)]) one.tabIndex = each === article ? 0 : -1;
-    }
+  function drawMessage({ text }) {
+    return el(
+      "article",
+      { class: "message person", "aria-label": `${words.you}: ${text}` },
+      el("h3", { class: "hidden" }, words.you),
+      el("p", null, text),
+    );
   }
+
+  /** Marks a message that was not sent, or takes the mark away. */
+  function change(entry) {
+    const article = articles.get(entry);
+    article?.querySelector(".failed")?.remove();
+    if (entry.status !== "failed") return;
+    const again = button(() => context.resend(entry), null, icon("restart"), words.resend);
+    article?.append(el("div", { class: "failed" }, icon("alarm"), words.message_failed, again));
+  }
+
+  /** Shows an entry. History comes with `isNew` false, and is not announced. */
+  function add(entry, isNew = true) {
+    if (entry.text === "") return;
+    if (isNew) node.ariaLive = entry.replies?.some(isUrgent) ? "assertive" : "polite";
+    const drawn = entry.replies?.map((reply) => drawReply(reply, context)) ?? [drawMessage(entry)];
+    markUsed(entry.payload);
+    node.append(...drawn);
+    articles.set(entry, drawn[0]);
+    change(entry);
+    makeCurrent(drawn[0]);
+    reveal();
+  }
+
+  function clear() {
+    current = null;
+    node.ariaLive = "off";
+    node.replaceChildren();
+  }
+
+  return { node, add, change, clear, reveal };
+}
+
+/** Prints what was said, with all sources, from a frame in `place`. It never leaves the browser. */
+export function printSummary(entries, context, place) {
+  // Not every browser tells when printing is over.
+  place.querySelector("iframe")?.remove();
+  const frame = el("iframe", { class: "hidden", "aria-hidden": true, tabindex: -1 });
+  place.append(frame);
+  const { contentWindow: page, contentDocument: paper } = frame;
+  // A sheet belongs to the document it was made for.
+  const sheet = new page.CSSStyleSheet();
+  sheet.replaceSync(PAPER_STYLE);
+  paper.adoptedStyleSheets = [sheet];
+  Object.assign(paper.documentElement, { lang: context.language, dir: context.direction });
+  paper.title = context.heading;
+  paper.body.append(...drawSummary(entries, context));
+  page.addEventListener("afterprint", () => frame.remove());
+  page.print();
+}
+
+function drawSummary(entries, { words, heading, locale }) {
+  return [
+    el("h1", null, heading),
+    el("p", null, new Date().toLocaleDateString(locale, { dateStyle: "long" })),
+    el("p", { class: "about" }, words.summary_intro),
+    ...entries.flatMap(({ text, replies = [] }) => [
+      text && el("h2", null, `${words.you}: ${text}`),
+      ...replies
+        .filter(({ custom }) => custom?.kind !== "smalltalk")
+        .map((reply) => el("p", null, reply.text)),
+    ]),
+  ].filter(Boolean);
 }

@@ -1,5 +1,3 @@
-// The family tree: an SVG figure, indented like a list, whose branches can be asked about.
-
 import { el, svg } from "./dom.js";
 
 // In em, so that the tree grows with the text.
@@ -8,25 +6,26 @@ const PADDING = 0.7;
 const LINE = 1.3;
 const GAP = 0.5;
 
-/** Draws blocks of kind "tree", anew for each width: long names wrap. */
+/** An SVG figure, indented like a list, whose branches can be asked about. Long names wrap. */
 export function drawTree(blocks, { words, ask }) {
   const branches = blocks.map((block) => drawBranch(block, ask));
   const twigs = svg("path", { class: "twigs" });
   const figure = svg("svg", { class: "tree", role: "group", "aria-label": words.types }, twigs, nest(branches));
-  let laidOut;
-  const observer = new ResizeObserver(() => {
-    const { width: room } = figure.getBoundingClientRect();
+  let done;
+  const layOut = () => {
+    const { width } = figure.getBoundingClientRect();
     const { direction, font, fontSize } = getComputedStyle(figure);
     // Hidden, or only the height changed, which is our own doing.
-    if (!room || laidOut === room + font) return;
-    laidOut = room + font;
+    if (!width || done === width + font) return;
+    done = width + font;
     const em = parseFloat(fontSize);
-    const page = { em, room, font, indent: Math.min(INDENT * em, room / 20), isMirrored: direction === "rtl" };
+    const indent = Math.min(INDENT * em, width / 20);
+    const page = { em, width, indent, lengthOf: ruler(font), isMirrored: direction === "rtl" };
     figure.setAttribute("height", place(branches, page));
     twigs.setAttribute("d", branches.map((branch) => twig(branch, page)).join(""));
-  });
-  observer.observe(figure);
-  return el("figure", { part: "tree" }, figure);
+  };
+  new ResizeObserver(layOut).observe(figure);
+  return el("figure", { class: "figure" }, figure);
 }
 
 function drawBranch({ text, level, payload }, ask) {
@@ -57,23 +56,27 @@ function nest(branches) {
   return root.list;
 }
 
-/** Gives each branch its place; returns the height of all. */
-function place(branches, { em, room, font, indent, isMirrored }) {
+function ruler(font) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = font;
-  const lengthOf = (text) => pen.measureText(text).width;
+  return (text) => pen.measureText(text).width;
+}
+
+/** Gives each branch its place; returns the height of all. */
+function place(branches, { em, width, indent, lengthOf, isMirrored }) {
+  const padding = PADDING * em;
   let top = 2;
   for (const branch of branches) {
     const start = branch.level * indent + 2;
-    const lines = wrap(branch.text, room - start - 2 - 2 * PADDING * em, lengthOf);
-    const span = Math.max(...lines.map(lengthOf)) + 2 * PADDING * em;
-    const height = (lines.length * LINE + PADDING) * em;
+    const lines = wrap(branch.text, width - start - 2 - 2 * padding, lengthOf);
+    const span = Math.max(...lines.map(lengthOf)) + 2 * padding;
+    const height = lines.length * LINE * em + padding;
     Object.assign(branch, { start, middle: top + height / 2, bottom: top + height });
-    const box = { x: isMirrored ? room - start - span : start, y: top, width: span, height };
+    const box = { x: isMirrored ? width - start - span : start, y: top, width: span, height };
     for (const [name, value] of Object.entries(box)) branch.rect.setAttribute(name, value);
-    const x = isMirrored ? room - start - PADDING * em : start + PADDING * em;
-    const y = (index) => top + (PADDING / 2 + 1 + index * LINE) * em;
-    branch.label.replaceChildren(...lines.map((line, index) => svg("tspan", { x, y: y(index) }, line)));
+    const x = isMirrored ? width - start - padding : start + padding;
+    const draw = (line, index) => svg("tspan", { x, y: top + padding / 2 + (1 + index * LINE) * em }, line);
+    branch.label.replaceChildren(...lines.map(draw));
     top += height + GAP * em;
   }
   return top;
@@ -81,24 +84,23 @@ function place(branches, { em, room, font, indent, isMirrored }) {
 
 function wrap(text, room, lengthOf) {
   const lines = [];
-  for (const word of text.split(" ")) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length && lengthOf(longer) <= room) lines.splice(-1, 1, longer);
-    else lines.push(...pieces(word, room, lengthOf));
+  for (let word of text.split(" ")) {
+    if (lines.length && lengthOf(`${lines.at(-1)} ${word}`) <= room) word = `${lines.pop()} ${word}`;
+    // A word that is too long for a line is cut.
+    for (let end = word.length; lengthOf(word) > room && end > 1; end--) {
+      if (lengthOf(word.slice(0, end)) > room) continue;
+      lines.push(word.slice(0, end));
+      word = word.slice(end);
+      end = word.length;
+    }
+    lines.push(word);
   }
   return lines;
 }
 
-/** A word, cut where it does not fit into a line. */
-function pieces(word, room, lengthOf) {
-  let end = word.length;
-  while (end > 1 && lengthOf(word.slice(0, end)) > room) end--;
-  return end < word.length ? [word.slice(0, end), ...pieces(word.slice(end), room, lengthOf)] : [word];
-}
-
 /** The line from the branch above. */
-function twig({ start, middle, parent }, { room, indent, isMirrored }) {
+function twig({ start, middle, parent }, { width, indent, isMirrored }) {
   if (parent.level < 0) return "";
-  const across = (x) => (isMirrored ? room - x : x);
+  const across = (x) => (isMirrored ? width - x : x);
   return `M${across(parent.start + indent / 2)} ${parent.bottom}V${middle}H${across(start)}`;
 }

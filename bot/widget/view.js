@@ -1,161 +1,172 @@
-// The window of the chat, put together from its parts.
-
 import { button, el, icon } from "./dom.js";
-import { Notices } from "./notices.js";
-import { printSummary } from "./summary.js";
-import { Transcript } from "./transcript.js";
+import { createTranscript, printSummary } from "./transcript.js";
 
-// The service refuses bodies over 16 KB. A character takes up to three bytes, the state the rest.
+// A quick answer needs no sign of waiting.
+const PATIENCE = 400;
+const SHOWN_FOR = 4_000;
+// So that a message fits into the 16 KB that the service takes.
 const LONGEST_MESSAGE = 4_000;
 
-/** Shows a conversation, and listens to it. */
-export class View {
-  field = el("textarea", {
+/**
+ * The window of the chat, listening to a conversation. `close` is null when there is nothing to
+ * close; `tell` has the page hear of an event.
+ */
+export function createView(setting, conversation, close, tell) {
+  const { words, heading } = setting;
+  const ask = (text, payload) => conversation.say(text, payload);
+  const resend = (entry) => conversation.send(entry);
+  const context = { ...setting, ask, resend, copy };
+  const notices = createNotices(words);
+  const transcript = createTranscript(context);
+  const field = el("textarea", {
     id: "message",
-    part: "input",
+    class: "input",
     rows: 1,
     maxlength: LONGEST_MESSAGE,
     enterkeyhint: "send",
-    keydown: (event) => this.#onKey(event),
+    keydown: onKey,
   });
-  #conversation;
-  #context;
-  #notices;
-  #tell;
-  #transcript;
 
-  /** `close` is null when there is nothing to close; `tell` has the page hear of an event. */
-  constructor({ guide, heading, locale, conversation, close, tell }) {
-    const { words } = guide;
-    this.#conversation = conversation;
-    this.#tell = tell;
-    this.#notices = new Notices(words);
-    this.#context = {
-      ...guide,
-      heading,
-      locale,
-      ask: (text, payload) => conversation.say(text, payload),
-      resend: (entry) => conversation.send(entry),
-      copy: (text) => this.#copy(text),
-    };
-    this.#transcript = new Transcript(this.#context);
-    this.node = el(
-      "div",
-      { class: "body" },
-      this.#drawHead(words, close),
-      this.#notices.banner,
-      this.#transcript.node,
-      el("p", { id: "hint", class: "hint" }, words.transcript_hint),
-      this.#notices.activity,
-      el("div", { class: "foot", part: "footer" }, this.#drawWays(words), this.#drawComposer(words)),
-    );
-    conversation.entries.forEach((entry) => this.#transcript.add(entry, false));
-    conversation.listener = this;
-  }
-
-  add(entry) {
-    this.#transcript.add(entry);
-    if (!entry.silent) this.#tell("message", { from: entry.replies ? "guide" : "person" });
-  }
-
-  change(entry) {
-    this.#transcript.change(entry);
-    if (entry.status !== "failed") return;
-    const { words, resend } = this.#context;
-    // A start has no place of its own for a button.
-    const again = entry.silent ? [button(() => resend(entry), null, words.resend)] : [];
-    this.#notices.trouble(words.trouble, ...again);
-    this.#transcript.reveal();
-    this.#tell("error", { code: entry.code });
-  }
-
-  clear() {
-    this.#transcript.clear();
-  }
-
-  busy(isBusy) {
-    this.#notices.busy(isBusy);
-  }
-
-  /** Hears of a passing trouble with the service, or null when a request worked. */
-  trouble(trouble) {
-    if (!trouble) this.#notices.online();
-    else if (trouble.code === "network") this.#notices.trouble(this.#context.words.offline);
-  }
-
-  /** The window came into sight. */
-  onShown() {
-    this.#transcript.reveal();
-  }
-
-  /** Follows what the browser says of the network. */
-  watch(signal) {
-    const offline = () => this.trouble({ code: "network" });
-    addEventListener("offline", offline, { signal });
-    addEventListener("online", () => this.trouble(null), { signal });
-    if (!navigator.onLine) offline();
-  }
-
-  #drawHead(words, close) {
-    const tool = (name, text, click) =>
-      button(click, { class: "tool", part: `tool ${name}`, title: text }, icon(name), el("span", null, text));
-    return el(
-      "div",
-      { class: "head", part: "header" },
-      el("h2", { id: "heading" }, this.#context.heading),
-      tool("restart", words.restart, () => this.#conversation.restart()),
-      tool("print", words.summary, () => this.#print()),
-      close && tool("close", words.close, close),
-    );
-  }
-
-  // Always there, the way to a person first.
-  #drawWays(words) {
-    const way = (text, payload, ...more) =>
-      button(() => this.#context.ask(text, payload), { part: "way" }, ...more, text);
-    return el(
-      "div",
-      { class: "ways" },
-      way(words.professional, words.professional_payload, icon("person")),
-      way(words.topics, "/topics"),
-      way(words.types, "/show_types"),
-    );
-  }
-
-  #drawComposer(words) {
-    return el(
-      "form",
-      { submit: (event) => this.#onSubmit(event) },
-      el("label", { for: "message" }, words.message_label),
-      this.field,
-      el("button", { class: "send", part: "send" }, words.send),
-    );
-  }
-
-  // Enter sends, with Shift it begins a line. While composing, it belongs to the input method.
-  #onKey(event) {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#onSubmit(event);
-  }
-
-  #onSubmit(event) {
-    event.preventDefault();
-    const text = this.field.value.trim();
-    if (!text) return;
-    this.field.value = "";
-    this.#context.ask(text);
-  }
-
-  async #copy(text) {
-    const { words } = this.#context;
+  async function copy(text) {
     try {
       await navigator.clipboard.writeText(text);
-      this.#notices.say(words.copied);
+      notices.say(words.copied);
     } catch {
-      this.#notices.say(words.copy_failed);
+      notices.say(words.copy_failed);
     }
   }
 
-  #print() {
-    printSummary(this.#conversation.entries, this.#context, this.node);
+  // While composing, Enter belongs to the input method.
+  function onKey(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
   }
+
+  function submit(event) {
+    event.preventDefault();
+    const text = field.value.trim();
+    if (!text) return;
+    field.value = "";
+    ask(text);
+  }
+
+  const tool = (name, text, click) =>
+    button(click, { class: `tool ${name}`, title: text }, icon(name), el("span", null, text));
+  const way = (text, payload, ...more) => button(() => ask(text, payload), { class: "way" }, ...more, text);
+
+  const node = el(
+    "div",
+    { class: "body" },
+    el(
+      "div",
+      { class: "head" },
+      el("h2", { id: "heading", class: "title" }, heading),
+      tool("restart", words.restart, () => conversation.restart()),
+      tool("print", words.summary, () => printSummary(conversation.entries, context, node)),
+      close && tool("close", words.close, close),
+    ),
+    notices.banner,
+    transcript.node,
+    el("p", { id: "hint", class: "hint" }, words.transcript_hint),
+    notices.activity,
+    el(
+      "div",
+      { class: "foot" },
+      el(
+        "div",
+        { class: "ways" },
+        way(words.professional, words.professional_payload, icon("person")),
+        way(words.topics, "/topics"),
+        way(words.types, "/show_types"),
+      ),
+      el(
+        "form",
+        { submit },
+        el("label", { for: "message" }, words.message_label),
+        field,
+        el("button", { class: "send" }, words.send),
+      ),
+    ),
+  );
+
+  function change(entry) {
+    transcript.change(entry);
+    if (entry.status !== "failed") return;
+    // A start has no place of its own for a button.
+    notices.trouble(words.trouble, entry.text ? [] : [button(() => resend(entry), null, words.resend)]);
+    transcript.reveal();
+    tell("error", { code: entry.code });
+  }
+
+  function add(entry) {
+    transcript.add(entry);
+    if (entry.text !== "") tell("message", { from: entry.replies ? "guide" : "person" });
+  }
+
+  /** Hears of a passing trouble, or null when a request worked. */
+  function trouble(trouble) {
+    if (!trouble) notices.online();
+    else if (trouble.code === "network") notices.trouble(words.offline);
+  }
+
+  /** Follows what the browser says of the network. */
+  function watch(signal) {
+    const offline = () => notices.trouble(words.offline);
+    addEventListener("offline", offline, { signal });
+    addEventListener("online", notices.online, { signal });
+    if (!navigator.onLine) offline();
+  }
+
+  conversation.entries.forEach((entry) => transcript.add(entry, false));
+  conversation.listener = { add, change, clear: transcript.clear, busy: notices.busy };
+  return { node, field, reveal: transcript.reveal, trouble, watch };
+}
+
+/** Beside the conversation: a banner on the connection, and a line on what is going on. */
+function createNotices(words) {
+  const banner = el("div", { class: "banner", role: "status" });
+  const activity = el("div", { class: "activity", role: "status" });
+  const dots = el("span", { class: "dots", "aria-hidden": true }, " ● ● ●");
+  let isBusy = false;
+  let isTroubled = false;
+  let wait;
+  let end;
+
+  function showWaiting(delay) {
+    clearTimeout(wait);
+    wait = setTimeout(() => {
+      activity.replaceChildren(...(isBusy && !isTroubled ? [words.waiting, dots] : []));
+    }, delay);
+  }
+
+  function show(drawing, text, more = []) {
+    isTroubled = drawing === "alarm";
+    clearTimeout(end);
+    showWaiting(0);
+    if (banner.querySelector("span")?.textContent === text) return;
+    banner.replaceChildren(icon(drawing), el("span", null, text), ...more);
+  }
+
+  return {
+    banner,
+    activity,
+
+    say(text) {
+      activity.replaceChildren(text);
+      showWaiting(SHOWN_FOR);
+    },
+
+    /** Whether an answer is awaited. */
+    busy(now) {
+      if (now !== isBusy) showWaiting(now ? PATIENCE : 0);
+      isBusy = now;
+    },
+
+    trouble: (text, more) => show("alarm", text, more),
+
+    online() {
+      if (!isTroubled) return;
+      show("check", words.online);
+      end = setTimeout(() => banner.replaceChildren(), SHOWN_FOR);
+    },
+  };
 }

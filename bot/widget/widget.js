@@ -1,6 +1,158 @@
-// The one file to embed: defines <net-guide-chat>.
+import { createClient, createConversation, pause } from "./widget/conversation.js";
+import { button, el, icon } from "./widget/dom.js";
+import { sheet } from "./widget/style.js";
+import { createView } from "./widget/view.js";
 
-import { NetGuideChat } from "./widget/element.js";
+const BETWEEN_LOADS = 60_000;
+
+/** `<net-guide-chat>`, in a corner of the window or, `inline`, in the flow of the page. */
+class NetGuideChat extends HTMLElement {
+  static observedAttributes = ["endpoint", "inline", "lang", "open", "remember", "title"];
+
+  #root = this.attachShadow({ mode: "open" });
+  #gone;
+  #guide;
+  #conversation;
+  #floating;
+  #view;
+
+  connectedCallback() {
+    this.#start();
+  }
+
+  disconnectedCallback() {
+    this.#gone.abort();
+    this.#conversation?.stop();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    // Attributes of the markup come before the element is connected.
+    if (!this.#gone || this.#gone.signal.aborted || before === after) return;
+    if (name === "open") return this.#reflectOpen();
+    if (name === "endpoint" || name === "remember") this.#guide = null;
+    this.disconnectedCallback();
+    this.#start();
+  }
+
+  /** Opens the panel and moves the focus into it. */
+  open() {
+    this.toggleAttribute("open", true);
+    this.#floating?.focus();
+  }
+
+  /** Closes the panel; the conversation stays. */
+  close() {
+    this.toggleAttribute("open", false);
+  }
+
+  /** Sends a message for the person. Settles when it was answered or has failed. */
+  async send(text) {
+    await this.#conversation?.say(`${text}`);
+  }
+
+  /** Forgets the conversation and begins a new one. */
+  async restart() {
+    await this.#conversation?.restart();
+  }
+
+  async #start() {
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
+    const isNew = !this.#guide;
+    if (isNew) await this.#load(signal);
+    if (signal.aborted) return;
+    this.#draw(signal);
+    if (isNew) this.#tell("ready");
+  }
+
+  async #load(signal) {
+    // Until there is a chat, the page's own content of the element is shown.
+    this.#root.adoptedStyleSheets = [];
+    this.#root.replaceChildren(el("slot"));
+    const given = this.getAttribute("endpoint")?.replace(/\/?$/, "/");
+    const base = new URL(given ?? ".", given ? document.baseURI : import.meta.url).href;
+    const client = createClient(base, (trouble) => this.#view?.trouble(trouble));
+    const remembersAll = this.getAttribute("remember") === "transcript";
+    this.#conversation = createConversation(client, `net-guide ${base}`, remembersAll);
+    while (!this.#guide && !signal.aborted) {
+      try {
+        this.#guide = await client.guide(signal);
+      } catch ({ code }) {
+        this.#tell("error", { code });
+        await pause(BETWEEN_LOADS, signal);
+      }
+    }
+  }
+
+  #draw(signal) {
+    const { texts: words, language, direction } = this.#guide;
+    const heading = this.getAttribute("title") || words.title;
+    const inline = this.hasAttribute("inline");
+    const close = inline ? null : () => this.close();
+    // British dates, if the page wants them, but no language that the service lacks.
+    const locale = this.lang.split("-")[0] === language.split("-")[0] ? this.lang : language;
+    const context = { words, language, direction, locale, heading };
+    const view = createView(context, this.#conversation, close, (...event) => this.#tell(...event));
+    this.#view = view;
+    this.#floating = inline ? null : createFloating(view, words.open, () => this.open(), close);
+    const nodes = this.#floating?.nodes ?? [el("div", { class: "panel" }, view.node)];
+    const root = { class: "root", role: "region", "aria-label": heading, lang: language, dir: direction };
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.replaceChildren(el("div", root, ...nodes));
+    // Or the title of the host would be a tooltip over all of the chat.
+    this.#root.firstChild.title = "";
+    view.watch(signal);
+    this.#show();
+  }
+
+  #show() {
+    const isOpen = this.hasAttribute("open");
+    this.#floating?.show(isOpen);
+    if (!this.#floating || isOpen) this.#conversation.begin();
+    return isOpen;
+  }
+
+  #reflectOpen() {
+    if (this.#floating) this.#tell(this.#show() ? "open" : "close");
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, composed: true }));
+  }
+}
+
+/** The chat in a corner of the window: a button, and the panel that it opens. */
+function createFloating(view, label, open, close) {
+  const keydown = (event) => event.key === "Escape" && close();
+  const panel = el(
+    "dialog",
+    { class: "panel", popover: "manual", tabindex: -1, "aria-labelledby": "heading", keydown, cancel: close },
+    view.node,
+  );
+  const launcher = button(open, { class: "launcher", popover: "manual" }, icon("chat"), label);
+
+  return {
+    nodes: [launcher, panel],
+
+    /** Shows the panel or the button. Focus that was in the panel goes back to the button. */
+    show(isOpen) {
+      const hadFocus = panel.matches(":focus-within");
+      // As in the stylesheet: a panel that fills the screen.
+      const isModal = isOpen && matchMedia("(max-width: 30em)").matches;
+      panel.close();
+      // Or browsers would move the focus into it.
+      panel.inert = true;
+      panel.togglePopover(isOpen && !isModal);
+      if (isModal) panel.showModal();
+      panel.inert = false;
+      launcher.togglePopover(!isOpen);
+      if (isOpen) view.reveal();
+      else if (hadFocus) launcher.focus();
+    },
+
+    focus: () => (matchMedia("(pointer: coarse)").matches ? panel : view.field).focus(),
+  };
+}
 
 // A page may load this script twice.
 customElements.get("net-guide-chat") ?? customElements.define("net-guide-chat", NetGuideChat);

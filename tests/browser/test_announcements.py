@@ -60,7 +60,7 @@ def test_alarm_is_heard_at_once(chat: Chat) -> None:
 
 def test_language_is_that_of_the_words(open_page: Open) -> None:
     chat = open_page(host_page("inline lang=de"))
-    expect(chat.element.locator("[part=root]")).to_have_attribute("lang", "en")
+    expect(chat.element.locator(".root")).to_have_attribute("lang", "en")
 
 
 def test_dates_follow_the_region(open_page: Open) -> None:

@@ -90,7 +90,7 @@ def test_methods(open_page: Open) -> None:
 def test_title_is_a_heading_and_no_tooltip(open_page: Open) -> None:
     chat = open_page(host_page("inline title='Ask the clinic'"))
     expect(chat.page.get_by_role("heading", name="Ask the clinic")).to_be_visible()
-    expect(chat.element.locator("[part=root]")).to_have_attribute("title", "")
+    expect(chat.element.locator(".root")).to_have_attribute("title", "")
 
 
 @pytest.mark.parametrize(

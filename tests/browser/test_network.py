@@ -147,7 +147,7 @@ def test_comes_back_when_the_service_asks_it_to(chat: Chat, ids: list[str], stat
     chat.page.wait_for_timeout(100)
     assert len(ids) == 1
     chat.page.unroute_all()
-    chat.page.clock.run_for(2_000)
+    chat.page.clock.resume()
     expect(chat.answers).to_have_count(2)
 
 
