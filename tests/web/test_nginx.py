@@ -1,0 +1,210 @@
+"""The nginx configuration of docs/embedding.md, run by a real nginx in front of a real service."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.conftest import ROOT
+from tests.web.conftest import free_port
+from tests.web.server import WEBHOOK, Server, error_code, wait_until
+
+CANARY = "zebra-canary-60817"
+BLOCK = re.compile(r"<!-- nginx -->\n```nginx\n(.*?)```\n", re.DOTALL)
+# What stands around a site's configuration, with nothing outside one folder.
+AROUND = """
+daemon off;
+pid {folder}/nginx.pid;
+error_log {folder}/nginx-error.log;
+events {{ worker_connections 256; }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/temp/body;
+    proxy_temp_path {folder}/temp/proxy;
+    fastcgi_temp_path {folder}/temp/fastcgi;
+    uwsgi_temp_path {folder}/temp/uwsgi;
+    scgi_temp_path {folder}/temp/scgi;
+{site}
+}}
+"""
+
+
+class Nginx:
+    """A real nginx on a port of its own, which writes to one folder only."""
+
+    def __init__(self, service: int) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self.folder = Path(self._folder.name)
+        self.folder.chmod(0o755)  # its workers are somebody else when root starts it
+        (self.folder / "temp").mkdir()
+        (self.folder / "site").mkdir()
+        (self.folder / "site" / "index.html").write_text("<!doctype html><title>A hospital</title>")
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        config = self.folder / "nginx.conf"
+        config.write_text(configuration(self.folder, port, service))
+        self._process = subprocess.Popen([program(), "-p", self._folder.name, "-c", str(config)])
+        wait_until(self._answers)
+        # Whatever it would like to put into a file besides its logs fails from here on.
+        shutil.rmtree(self.folder / "temp")
+
+    @contextmanager
+    def client(self, address: str = "127.0.0.1") -> Iterator[httpx.Client]:
+        """A client that comes from an address of this machine."""
+        transport = httpx.HTTPTransport(local_address=address)
+        with httpx.Client(base_url=self.url, transport=transport, timeout=20) as client:
+            yield client
+
+    def logs(self) -> str:
+        """Everything that it wrote."""
+        return "".join(path.read_text(errors="replace") for path in self.folder.glob("*.log"))
+
+    def close(self) -> None:
+        """Stop it and clean up."""
+        self._process.terminate()
+        self._process.wait(10)
+        self._folder.cleanup()
+
+    def _answers(self) -> bool:
+        assert self._process.poll() is None, self.logs()
+        try:
+            return httpx.get(self.url).status_code == 200
+        except httpx.TransportError:
+            return False
+
+
+def program() -> str:
+    """Where nginx is."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
+    found = shutil.which("nginx", path=path)
+    assert found, "these tests need nginx: run `make browser`, or install nginx"
+    return found
+
+
+def configuration(folder: Path, port: int, service: int) -> str:
+    """The text of the document; only addresses and folders are those of the test."""
+    (site,) = BLOCK.findall((ROOT / "docs" / "embedding.md").read_text(encoding="utf-8"))
+    for written, meant in (
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("server 127.0.0.1:8080;", f"server 127.0.0.1:{service};"),
+        ("/var/log/nginx/", f"{folder}/"),
+        ("/var/www/hospital", f"{folder}/site"),
+    ):
+        assert written in site
+        site = site.replace(written, meant)
+    return AROUND.format(folder=folder, site=site)
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[Server]:
+    with Server("--trusted-proxies", "1", "--rate-limit", "40") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def nginx(service: Server) -> Iterator[Nginx]:
+    with closing(Nginx(service.port)) as running:
+        yield running
+
+
+def ask(client: httpx.Client, message: str, **more: object) -> httpx.Response:
+    return client.post(f"/chat{WEBHOOK}", json={"message": message, **more})
+
+
+def test_the_site_is_still_there(nginx: Nginx) -> None:
+    with nginx.client() as client:
+        assert "A hospital" in client.get("/").text
+
+
+def test_page_and_widget_are_there(nginx: Nginx, service: Server) -> None:
+    with nginx.client() as client:
+        page = client.get("/chat/")
+        assert "<net-guide-chat" in page.text
+        assert page.headers["content-security-policy"].startswith("default-src 'none'")
+        for name in re.findall(r'(?:src|href)="(.+?)"', page.text):
+            assert client.get(f"/chat/{name}").status_code == 200, name
+        script = client.get("/chat/widget.js")
+        assert script.content == service.http.get("/widget.js").content
+        for name in re.findall(r'from "\./(.+?)"', script.text):
+            assert client.get(f"/chat/{name}").status_code == 200, name
+        known = client.get("/chat/widget.js", headers={"if-none-match": script.headers["etag"]})
+        assert known.status_code == 304
+
+
+def test_a_conversation(nginx: Nginx) -> None:
+    with nginx.client("127.0.0.2") as client:
+        first = ask(client, "what are carcinoid tumors?", metadata={"state": None}).json()[-1]
+        state = first["custom"]["state"]
+        second = ask(client, "how are they treated?", metadata={"state": state}).json()[-1]
+        assert second["custom"]["subject"] == "carcinoid"
+        streamed = client.post(
+            f"/chat{WEBHOOK}", params={"stream": "true"}, json={"message": "/topics"}
+        )
+        assert streamed.headers["content-type"].startswith("text/event-stream")
+
+
+def test_what_is_for_those_who_run_it_stays_inside(nginx: Nginx) -> None:
+    with nginx.client() as client:
+        for path in ("/chat/metrics", "/chat/health/ready", "/chat/health/live"):
+            assert client.get(path).status_code == 404
+
+
+def test_a_body_that_is_too_large_gets_the_services_own_error(nginx: Nginx) -> None:
+    with nginx.client("127.0.0.3") as client:
+        response = ask(client, f"{CANARY} " * 1000)
+        assert (response.status_code, error_code(response)) == (413, "too_large")
+        assert ask(client, CANARY * 3000).status_code == 413  # nginx's own
+        assert ask(client, f"{CANARY} " * 800).status_code == 200
+
+
+def test_each_client_has_its_own_limit(nginx: Nginx) -> None:
+    with nginx.client("127.0.0.4") as hasty, nginx.client("127.0.0.5") as calm:
+        # What a client writes into the header itself does not count.
+        forged = {"x-forwarded-for": "192.0.2.1"}
+        hasty.headers.update(forged)
+        responses = [ask(hasty, "/topics") for _ in range(20)]
+        assert [each.status_code for each in responses[:10]] == [200] * 10
+        assert responses[-1].status_code == 429
+        assert error_code(responses[-1]) == "rate_limited"
+        assert int(responses[-1].headers["retry-after"]) >= 1
+        calm.headers.update(forged)
+        assert ask(calm, "/topics").status_code == 200
+
+
+def test_a_flood_is_stopped_before_the_service(nginx: Nginx) -> None:
+    with nginx.client("127.0.0.6") as client:
+        statuses = [client.get("/chat/widget/texts").status_code for _ in range(400)]
+        assert set(statuses) == {200, 429}
+        assert statuses[:30] == [200] * 30
+
+
+def test_nothing_that_a_person_wrote_is_in_its_logs(nginx: Nginx) -> None:
+    with nginx.client("127.0.0.7") as client:
+        client.headers.update({"referer": CANARY, "user-agent": CANARY})
+        ask(client, CANARY, sender=CANARY)
+        client.post(f"/chat{WEBHOOK}", params={CANARY: CANARY}, content=CANARY)
+        ask(client, CANARY * 5000)
+        for _ in range(100):
+            client.get(f"/chat/{CANARY}", params={CANARY: CANARY})
+    written = (nginx.folder / "net-guide.log").read_text()
+    assert re.search(r"^\S+ POST 200 [\d.]+$", written, re.MULTILINE)
+    assert CANARY not in nginx.logs()
+    assert "127.0.0.7" not in nginx.logs()
+
+
+def test_when_the_service_is_gone_its_logs_have_no_more() -> None:
+    with closing(Nginx(free_port())) as alone:
+        with alone.client() as client:
+            assert ask(client, CANARY).status_code == 502
+            assert client.get("/chat/", params={CANARY: CANARY}).status_code == 502
+        assert CANARY not in alone.logs()
+        assert "127.0.0.1" not in alone.logs()
