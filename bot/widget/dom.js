@@ -8,7 +8,7 @@ const PATHS = {
   note: "M12 3a9 9 0 1 0 .1 0M12 7v5l3 2",
   person: "M12 4a4 4 0 1 0 .1 0M4 21c0-9 16-9 16 0",
   print: "M7 9V4h10v5M7 16H4V9h16v7h-3M7 13h10v7H7z",
-  restart: "M5 5v5h5A8 8 0 1 1 5 15",
+  restart: "M5 4v5h5M5 9a8 8 0 1 1-1 5",
 };
 
 /** An HTML element. A function listens to the event of its name; what is empty is left out. */

@@ -57,7 +57,7 @@ export function createTranscript(context) {
     const first = !current.matches(".person") && before?.matches(".person") ? before : current;
     // In a low window the log does not scroll alone.
     const scroller = node.scrollHeight > node.clientHeight ? node : node.parentNode;
-    scroller.scrollTop += first.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    scroller.scrollTop += first.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
   }
 
   function drawMessage({ text }) {

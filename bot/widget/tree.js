@@ -14,7 +14,8 @@ export function drawTree(blocks, { words, ask }) {
   let done;
   const layOut = () => {
     const { width } = figure.getBoundingClientRect();
-    const { direction, font, fontSize } = getComputedStyle(figure);
+    const { direction, fontSize, fontFamily } = getComputedStyle(figure);
+    const font = `${fontSize} ${fontFamily}`;
     // Hidden, or only the height changed, which is our own doing.
     if (!width || done === width + font) return;
     done = width + font;

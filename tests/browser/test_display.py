@@ -16,6 +16,11 @@ IS_TOO_WIDE = """() => {
         || node.getBoundingClientRect().left < -1).map((node) => node.outerHTML.slice(0, 80));
 }"""
 
+STICKS_OUT = """tree => [...tree.querySelectorAll(".branch")].filter((branch) => {
+    const [box, text] = ["rect", "text"].map((part) => branch.querySelector(part).getBoundingClientRect());
+    return text.left < box.left || text.right > box.right || text.bottom > box.bottom;
+}).map((branch) => branch.ariaLabel)"""
+
 
 @pytest.mark.parametrize("screen", PHONES, ids=lambda screen: str(screen["width"]))
 def test_whole_conversation_on_a_phone(open_page: Open, screen: dict[str, int]) -> None:
@@ -27,7 +32,7 @@ def test_whole_conversation_on_a_phone(open_page: Open, screen: dict[str, int]) 
     chat.ask("what is a carcinoid?").locator("summary").tap()
     chat.keep(f"phone-{screen['width']}")
     assert chat.page.evaluate(IS_TOO_WIDE) == []
-    chat.choose("Family tree")
+    assert chat.choose("Family tree").evaluate(STICKS_OUT) == []
     assert chat.page.evaluate(IS_TOO_WIDE) == []
     chat.keep(f"phone-{screen['width']}-tree")
     chat.button("Close the chat").tap()
@@ -50,7 +55,7 @@ def test_text_of_double_size(open_page: Open, width: int) -> None:
     size = chat.log.evaluate("node => getComputedStyle(node).fontSize")
     assert size == "32px"
     chat.keep(f"large-text-{width}")
-    chat.choose("Family tree")
+    assert chat.choose("Family tree").evaluate(STICKS_OUT) == []
     chat.keep(f"large-text-{width}-tree")
     assert chat.page.evaluate(IS_TOO_WIDE) == []
 
@@ -111,6 +116,7 @@ def test_forced_colors_keep_borders_and_tree(open_page: Open) -> None:
     assert chat.answers.last.evaluate("node => getComputedStyle(node).borderStyle") == "solid"
     tree = chat.choose("Family tree")
     chat.keep("forced-colors")
+    assert tree.evaluate(STICKS_OUT) == []
     assert tree.locator("rect").first.evaluate("node => getComputedStyle(node).stroke") != "none"
 
 

@@ -27,9 +27,12 @@ def test_summary_is_styled_in_spite_of_a_strict_policy(chat: Chat) -> None:
     paper = printed(chat)
     color = paper.locator(".about").evaluate("node => getComputedStyle(node).borderTopStyle")
     assert color == "solid"
-    html = paper.content()
+    style = paper.evaluate(
+        "[...document.adoptedStyleSheets[0].cssRules].map((rule) => rule.cssText).join('')"
+    )
     page = chat.page.context.new_page()
-    page.set_content(html)
+    page.set_content(paper.content())
+    page.add_style_tag(content=style)
     ARTEFACTS.mkdir(exist_ok=True)
     page.screenshot(path=ARTEFACTS / "summary.png", full_page=True)
 
