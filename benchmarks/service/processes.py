@@ -56,9 +56,9 @@ def echo(port: int) -> list[str]:
 
 
 def resident(pid: int) -> int:
-    """Proportional memory of a process and its children, in KiB: shared pages count once."""
-    own = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    size = next(int(line.split()[1]) for line in own.splitlines() if line.startswith("Pss:"))
+    """Resident memory of a process and its children, in KiB; shared pages count in each."""
+    own = Path(f"/proc/{pid}/status").read_text()
+    size = next(int(line.split()[1]) for line in own.splitlines() if line.startswith("VmRSS:"))
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return size + sum(resident(int(child)) for child in children)
 
