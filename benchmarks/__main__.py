@@ -1,4 +1,8 @@
-"""python -m benchmarks: speed and memory, held-out lines; with --data also the public sets."""
+"""python -m benchmarks: speed, held-out lines, and the action server.
+
+With --data also the public question sets. Where .venv-rasa is (make test-rasa builds it),
+also NET Guide and Rasa side by side, and Rasa's own reports in reports/rasa.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,14 @@ from pathlib import Path
 
 def main() -> int:
     """Run each benchmark in a process of its own."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, help="folder with the public question sets")
-    data = parser.parse_args().data
-    runs = [["benchmarks.speed"], ["benchmarks.held_out"]]
+    parser.add_argument("--rasa", type=Path, default=Path(".venv-rasa/bin"), metavar="BIN")
+    options = parser.parse_args()
+    data = options.data
+    runs = [["benchmarks.speed"], ["benchmarks.held_out"], ["benchmarks.actions"]]
     if data:
         runs += [
             ["benchmarks.other_diseases", "--data", str(data)],
@@ -21,6 +29,11 @@ def main() -> int:
         ]
     else:
         print("without --data DIR the public question sets are left out", file=sys.stderr)
+    if (options.rasa / "rasa").exists():
+        reports = ["--reports", "reports/rasa"]
+        runs.append(["benchmarks.peers", "--rasa", str(options.rasa), *reports])
+    else:
+        print(f"there is no Rasa in {options.rasa}; make test-rasa builds one", file=sys.stderr)
     for module, *arguments in runs:
         print(f"\n== {module}", flush=True)
         done = subprocess.run([sys.executable, "-m", module, *arguments], check=False)

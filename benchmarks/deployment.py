@@ -185,7 +185,8 @@ def endpoints(url: str, **more: Any) -> str:
 def say(rasa_url: str, sender: str, text: str) -> list[dict[str, Any]]:
     """Send a message through Rasa's REST channel."""
     body = json.dumps({"sender": sender, "message": text}).encode()
-    request = urllib.request.Request(f"{rasa_url}/webhooks/rest/webhook", body)
+    address, kind = f"{rasa_url}/webhooks/rest/webhook", {"Content-Type": "application/json"}
+    request = urllib.request.Request(address, body, kind)
     with urllib.request.urlopen(request, timeout=60) as response:
         found: list[dict[str, Any]] = json.load(response)
         return found

@@ -41,6 +41,7 @@ MESSAGE_MODULES = [
     ROOT / "bot" / "testing" / "conversations.py",
     ROOT / "bot" / "scaffold.py",
     ROOT / "bot" / "cli" / "author.py",
+    ROOT / "bot" / "rasa" / "intake.py",
 ]
 SHAPES = [
     each
@@ -184,7 +185,7 @@ def messages() -> Iterator[list[str]]:
         for node in ast.walk(ast.parse(text(path))):
             if isinstance(node, ast.Call):
                 called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                if called in ("report", "_problem", "Problem", "InputError", "_target"):
+                if called in ("report", "_report", "_problem", "Problem", "InputError", "_target"):
                     yield from filter(None, map(fragments, node.args))
             elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "message":
                 yield fragments(node.value)

@@ -189,7 +189,7 @@ def test_import_never_overwrites(tmp_path: Path) -> None:
         ("nlu:\n- greet\n", 2, "no group"),
         ("nlu:\n- intent: '42'\n  examples: |\n    - a\n", 2, "begin with a letter"),
         ("nlu:\n- intent: a\n  examples: |\n    - b\n    c\n", 3, "begins with '- '"),
-        ("nlu:\n- intent: a\n  examples: {b: c}\n", 3, "must be a '|' block"),
+        ("nlu:\n- intent: a\n  examples: {b: c}\n", 3, "must be a block of text"),
         ("nlu:\n- intent: a\n  examples:\n    - text: b\n    - metadata: c\n", 5, "no text"),
         ("nlu:\n- intent: a/b\n  examples: ''\n- intent: a-b\n", 4, "make one file"),
         ("nlu:\n- intent: a\n  intent: b\n", 3, "duplicate key"),

@@ -125,7 +125,7 @@ class _Intake:
                 else:
                     self._report("this example has no text", (*where, index))
         else:
-            self._report("'examples' must be a '|' block or a list", where)
+            self._report("'examples' must be a block of text or a list; write '- ' before each example", where)
 
     def _lines(self, block: str, place: Location) -> Iterator[str]:
         for line in block.splitlines():

@@ -1,0 +1,1 @@
+"""The action server under load, beside a rasa-sdk server whose action only echoes."""
