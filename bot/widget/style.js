@@ -84,7 +84,7 @@ figure, .tree { width: 100%; }
 .foot { border-block-start: 1px solid var(--line); }
 .ways { padding-block-end: .5em; }
 .ways button { min-height: 2.2em; padding: .2em .6em; }
-.ways :first-child { border-color: var(--tone); background: var(--tint); color: var(--ink); }
+.ways > :first-child { border-color: var(--tone); background: var(--tint); color: var(--ink); }
 form { display: grid; grid-template-columns: 1fr auto; gap: .2em .5em; align-items: end; }
 label { grid-column: 1 / -1; }
 textarea {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 ARTEFACTS = Path(__file__).with_name("artefacts")
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -53,10 +53,26 @@ class Chat:
         expect(self.answers.nth(before)).to_be_visible()
         return self.answers.nth(before)
 
+    def hold(self) -> list[Route]:
+        """Let the next message wait on its way. It will be in the list that this returns."""
+        held: list[Route] = []
+
+        def take(route: Route) -> None:
+            held.append(route)
+
+        self.page.route("**/webhook", take, times=1)
+        return held
+
     def keep(self, name: str) -> None:
         """Keep a picture, to be looked at."""
         ARTEFACTS.mkdir(exist_ok=True)
         self.page.screenshot(path=ARTEFACTS / f"{name}.png", animations="disabled")
+
+
+def style_of(node: Locator, name: str) -> str:
+    """A property of its style, as the browser computed it."""
+    found: str = node.evaluate("(node, name) => getComputedStyle(node)[name]", name)
+    return found
 
 
 def find_faults(page: Page) -> list[str]:
@@ -69,7 +85,3 @@ def find_faults(page: Page) -> list[str]:
         for rule in result["violations"]
         for node in rule["nodes"]
     ]
-
-
-def is_message(response: Response) -> bool:
-    return response.url.endswith("/webhooks/rest/webhook")

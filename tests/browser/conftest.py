@@ -8,15 +8,20 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 
 from tests.browser.chat import AXE, Chat
 from tests.browser.service import OtherSite, Service
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WITHIN = 10_000
 """Milliseconds in which a page must do what is expected, on a slow machine."""
@@ -32,7 +37,9 @@ Open = Callable[..., Chat]
 
 def chromium() -> str:
     """Path of the browser. There are no tests of the widget without one."""
-    found = os.environ.get("NET_GUIDE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    found = os.environ.get("NET_GUIDE_CHROMIUM") or next(
+        filter(None, map(shutil.which, NAMES)), None
+    )
     if not found:
         pytest.fail("no Chromium: install it (`make browser`) or set NET_GUIDE_CHROMIUM", False)
     if not AXE.exists():
@@ -105,7 +112,9 @@ def open_page(new_context: Callable[..., BrowserContext], service: Service) -> I
         page.on("pageerror", lambda error: complaints.append(str(error)))
         if html:
             headers = {"Content-Security-Policy": policy, "Content-Type": "text/html"}
-            page.route(f"{service.url}/host", lambda route: route.fulfill(body=html, headers=headers))
+            page.route(
+                f"{service.url}/host", lambda route: route.fulfill(body=html, headers=headers)
+            )
             page.goto(f"{service.url}/host")
         else:
             page.goto(address)

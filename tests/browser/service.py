@@ -66,7 +66,7 @@ class OtherSite(ThreadingHTTPServer):
 class _OnePage(BaseHTTPRequestHandler):
     server: OtherSite
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+    def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.send_header("Content-Security-Policy", self.server.policy)

@@ -13,7 +13,7 @@ LISTEN = """log => {
     new MutationObserver((changes) => {
         if (log.getAttribute("aria-live") === "off") return;
         for (const change of changes)
-            for (const node of change.addedNodes) window.heard.push(node.getAttribute("aria-label"));
+            for (const node of change.addedNodes) window.heard.push(node.ariaLabel);
     }).observe(log, { childList: true });
 }"""
 

@@ -116,7 +116,9 @@ def test_axe_finds_nothing_on_the_front_page(open_page: Open, scheme: str) -> No
 
 def test_axe_finds_nothing_where_the_chat_cannot_load(open_page: Open) -> None:
     html = host_page("endpoint=http://127.0.0.1:9/")
-    chat = open_page(html.replace("<net-guide-chat", "<section aria-label=Chat><net-guide-chat"), policy="")
+    chat = open_page(
+        html.replace("<net-guide-chat", "<section aria-label=Chat><net-guide-chat"), policy=""
+    )
     expect(chat.page.get_by_text("Call us")).to_be_visible()
     assert find_faults(chat.page) == []
 

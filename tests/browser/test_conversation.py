@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from tests.browser.chat import Chat
+from tests.browser.chat import Chat, style_of
 from tests.browser.conftest import Open, host_page
 
 
@@ -91,7 +91,7 @@ def test_alarms_have_a_heading_a_drawing_and_a_border(
     expect(answer.get_by_role("heading", name=heading)).to_be_visible()
     expect(answer.locator("h3 svg")).to_be_visible()
     styles = [chat.answers.first, answer]
-    borders = [each.evaluate("node => getComputedStyle(node).borderStyle") for each in styles]
+    borders = [style_of(each, "borderStyle") for each in styles]
     assert borders[0] == "none"
     assert borders[1] in ("dashed", "solid", "double")
     chat.keep(kind)
@@ -145,8 +145,7 @@ def test_says_that_it_reads_only_when_there_is_a_wait(chat: Chat) -> None:
     waiting = chat.page.get_by_text("NET Guide is reading")
     chat.page.clock.install(time=0)
     chat.page.clock.pause_at(1_000)
-    held: list[Route] = []
-    chat.page.route("**/webhook", lambda route: held.append(route))
+    held = chat.hold()
     chat.write("what is a carcinoid?")
     chat.page.wait_for_timeout(100)
     chat.page.clock.run_for(300)

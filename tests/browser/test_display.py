@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat import Chat
+from tests.browser.chat import Chat, style_of
 from tests.browser.conftest import Open, host_page
 
 PHONES = ({"width": 320, "height": 568}, {"width": 390, "height": 844})
@@ -17,7 +17,8 @@ IS_TOO_WIDE = """() => {
 }"""
 
 STICKS_OUT = """tree => [...tree.querySelectorAll(".branch")].filter((branch) => {
-    const [box, text] = ["rect", "text"].map((part) => branch.querySelector(part).getBoundingClientRect());
+    const [box, text] = ["rect", "text"].map((tag) =>
+        branch.querySelector(tag).getBoundingClientRect());
     return text.left < box.left || text.right > box.right || text.bottom > box.bottom;
 }).map((branch) => branch.ariaLabel)"""
 
@@ -52,7 +53,7 @@ def test_text_of_double_size(open_page: Open, width: int) -> None:
     chat = open_page(viewport={"width": width, "height": 800})
     double_text(chat.page)
     chat.ask("what is a carcinoid?")
-    size = chat.log.evaluate("node => getComputedStyle(node).fontSize")
+    size = style_of(chat.log, "fontSize")
     assert size == "32px"
     chat.keep(f"large-text-{width}")
     assert chat.choose("Family tree").evaluate(STICKS_OUT) == []
@@ -83,14 +84,14 @@ def test_dark(open_page: Open, attribute: str) -> None:
     scheme = "light" if attribute else "dark"
     chat = open_page(host_page(f"inline {attribute}"), color_scheme=scheme)
     chat.ask("should I have surgery?")
-    ink, paper = chat.panel.evaluate("node => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]")
-    assert (ink, paper) == ("rgb(232, 240, 240)", "rgb(16, 26, 28)")
+    assert style_of(chat.panel, "color") == "rgb(232, 240, 240)"
+    assert style_of(chat.panel, "backgroundColor") == "rgb(16, 26, 28)"
     chat.keep("dark")
 
 
 def test_light_theme_on_a_dark_device(open_page: Open) -> None:
     chat = open_page(host_page("inline theme=light"), color_scheme="dark")
-    assert chat.panel.evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(255, 255, 255)"
+    assert style_of(chat.panel, "backgroundColor") == "rgb(255, 255, 255)"
 
 
 def test_right_to_left(open_page: Open) -> None:
@@ -101,7 +102,7 @@ def test_right_to_left(open_page: Open) -> None:
     quote = chat.answers.last.locator("blockquote").first
     assert question
     assert question["x"] < 100
-    assert quote.evaluate("node => getComputedStyle(node).borderRightWidth") != "0px"
+    assert style_of(quote, "borderRightWidth") != "0px"
     tree = chat.choose("Family tree").get_by_role("group")
     chat.keep("right-to-left")
     first, second = (tree.get_by_role("button").nth(index).bounding_box() for index in (0, 1))
@@ -113,11 +114,11 @@ def test_right_to_left(open_page: Open) -> None:
 def test_forced_colors_keep_borders_and_tree(open_page: Open) -> None:
     chat = open_page(forced_colors="active", viewport={"width": 600, "height": 900})
     chat.ask("I have chest pain and cannot breathe")
-    assert chat.answers.last.evaluate("node => getComputedStyle(node).borderStyle") == "solid"
+    assert style_of(chat.answers.last, "borderStyle") == "solid"
     tree = chat.choose("Family tree")
     chat.keep("forced-colors")
     assert tree.evaluate(STICKS_OUT) == []
-    assert tree.locator("rect").first.evaluate("node => getComputedStyle(node).stroke") != "none"
+    assert style_of(tree.locator("rect").first, "stroke") != "none"
 
 
 @pytest.mark.parametrize(("motion", "expected"), [("reduce", "none"), ("no-preference", "breathe")])
@@ -127,7 +128,7 @@ def test_motion_as_wished(open_page: Open, motion: str, expected: str) -> None:
     chat.page.route("**/webhook", lambda route: None)
     chat.write("what is a carcinoid?")
     dots = chat.page.locator("net-guide-chat .dots")
-    assert dots.evaluate("node => getComputedStyle(node).animationName") == expected
+    assert style_of(dots, "animationName") == expected
 
 
 def test_targets_are_large_enough(chat: Chat) -> None:

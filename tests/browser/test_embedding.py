@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chat import Chat
+from tests.browser.chat import Chat, style_of
 from tests.browser.conftest import STRICT, Open, host_page
 from tests.browser.service import OtherSite, Service
 
@@ -27,7 +27,8 @@ LISTEN = f"""<script>
 </script>"""
 HOSTILE = """
     * { color: lime !important; font: 40px fantasy !important; position: static !important;
-        border: 9px solid red !important; transform: rotate(9deg) !important; opacity: .1 !important;
+        border: 9px solid red !important; transform: rotate(9deg) !important;
+        opacity: .1 !important;
         z-index: -1 !important; pointer-events: none !important; visibility: hidden !important;
         text-transform: uppercase !important; letter-spacing: 1em !important;
         max-width: 10px !important; filter: blur(9px) !important; }
@@ -63,7 +64,9 @@ def test_events_carry_nothing_of_what_was_said(open_page: Open) -> None:
     ]
 
 
-def test_error_event_has_a_code_and_does_not_look_like_an_error_of_the_page(open_page: Open) -> None:
+def test_error_event_has_a_code_and_does_not_look_like_an_error_of_the_page(
+    open_page: Open,
+) -> None:
     chat = open_page(host_page("inline", script=LISTEN), policy="")
     chat.answers.first.wait_for()
     chat.page.route("**/webhook", lambda route: route.fulfill(status=400, json={}))
@@ -144,9 +147,8 @@ def test_page_can_theme_it(open_page: Open) -> None:
     style = """net-guide-chat { --net-guide-bar: rgb(9, 9, 99); --net-guide-font-size: 20px; }
         net-guide-chat::part(send) { text-transform: uppercase; }"""
     chat = open_page(host_page("inline", style), policy="style-src 'unsafe-inline'")
-    send = chat.button("Send")
     wanted = ("backgroundColor", "fontSize", "textTransform")
-    found = send.evaluate("(node, names) => names.map((name) => getComputedStyle(node)[name])", wanted)
+    found = [style_of(chat.button("Send"), name) for name in wanted]
     assert found == ["rgb(9, 9, 99)", "20px", "uppercase"]
 
 
@@ -159,7 +161,9 @@ def test_hostile_page_changes_nothing(open_page: Open) -> None:
         chat.open()
         answer = chat.ask("what is a carcinoid?")
         chat.page.mouse.move(1, 1)
-        looks.append([look(chat), answer.bounding_box(), chat.panel.screenshot(animations="disabled")])
+        looks.append(
+            [look(chat), answer.bounding_box(), chat.panel.screenshot(animations="disabled")]
+        )
     hostile.keep("hostile-page")
     assert looks[0][:2] == looks[1][:2]
     assert looks[0][2] == looks[1][2]
@@ -208,11 +212,13 @@ def test_two_chats_on_a_page(open_page: Open) -> None:
 def look(chat: Chat) -> Any:
     return chat.panel.evaluate(
         """panel => [...panel.querySelectorAll("*")].map((node) => {
-            const { color, fontSize, fontFamily, opacity, transform, visibility } = getComputedStyle(node);
-            return [node.tagName, color, fontSize, fontFamily, opacity, transform, visibility];
+            const { color, font, opacity, transform, visibility } = getComputedStyle(node);
+            return [node.tagName, color, font, opacity, transform, visibility];
         })"""
     )
 
 
 def call(chat: Chat, method: str, *arguments: object) -> None:
-    chat.element.evaluate("(chat, [method, ...rest]) => { chat[method](...rest) }", [method, *arguments])
+    chat.element.evaluate(
+        "(chat, [method, ...rest]) => { chat[method](...rest) }", [method, *arguments]
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.chat import Chat
@@ -58,7 +60,7 @@ def test_branches_of_the_tree_answer_to_enter_and_space(chat: Chat) -> None:
         tree = chat.choose("Family tree").get_by_role("group", name="Family tree")
         node = tree.get_by_role("button", name=branch)
         node.focus()
-        chat.answer_to(lambda key=key, node=node: node.press(key))
+        chat.answer_to(partial(node.press, key))
         expect(chat.questions.last).to_contain_text(branch)
 
 

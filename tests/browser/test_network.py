@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Request, Route, expect
@@ -14,16 +14,16 @@ from tests.browser.service import Service
 
 
 @pytest.fixture
-def ids(chat: Chat) -> Iterator[list[str]]:
+def ids(chat: Chat) -> list[str]:
     """Ids of the messages that the page sends."""
     found: list[str] = []
 
     def note(request: Request) -> None:
         if request.method == "POST":
-            found.append(request.post_data_json["metadata"]["message_id"])
+            found.append(json.loads(request.post_data or "")["metadata"]["message_id"])
 
     chat.page.on("request", note)
-    yield found
+    return found
 
 
 def test_tells_that_it_is_offline_and_sends_when_it_is_back(chat: Chat) -> None:
@@ -73,9 +73,10 @@ def test_service_that_dies_while_it_answers_is_asked_again(chat: Chat, ids: list
 
 def test_late_answer_does_not_come_twice(chat: Chat, ids: list[str]) -> None:
     # The time limit is the browser's own, which a test cannot wind forward.
-    chat.page.evaluate("{ const { timeout } = AbortSignal; AbortSignal.timeout = () => timeout(300) }")
-    held: list[Route] = []
-    chat.page.route("**/webhook", lambda route: held.append(route), times=1)
+    chat.page.evaluate(
+        "{ const { timeout } = AbortSignal; AbortSignal.timeout = () => timeout(300) }"
+    )
+    held = chat.hold()
     chat.write("what is a carcinoid?")
     expect(chat.answers).to_have_count(2)
     held[0].fulfill(json=[{"text": "late"}])
@@ -128,12 +129,12 @@ def test_waits_longer_before_each_try(chat: Chat, ids: list[str]) -> None:
     chat.page.clock.pause_at(1_000)
     refuse(chat, 503)
     chat.write("what is a carcinoid?")
-    for tries, wait in enumerate((1_200, 2_400, 4_800), start=1):
+    for tries, wait in enumerate((1_000, 2_000, 4_000), start=1):
         expect_length(chat, ids, tries)
-        chat.page.clock.run_for(wait * 0.6)
+        chat.page.clock.run_for(wait * 7 // 10)
         chat.page.wait_for_timeout(100)
         assert len(ids) == tries
-        chat.page.clock.run_for(wait * 0.4)
+        chat.page.clock.run_for(wait * 5 // 10)
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -161,8 +162,7 @@ def test_messages_wait_for_each_other(chat: Chat) -> None:
 
 
 def test_restart_gives_up_what_is_on_its_way(chat: Chat) -> None:
-    held: list[Route] = []
-    chat.page.route("**/webhook", lambda route: held.append(route), times=1)
+    chat.hold()
     chat.write("what is a carcinoid?")
     chat.button("Start over").click()
     expect(chat.answers).to_contain_text("we start fresh")

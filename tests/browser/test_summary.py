@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Frame, expect
 
-from tests.browser.chat import ARTEFACTS, Chat
+from tests.browser.chat import ARTEFACTS, Chat, style_of
 
 # Printing is noted; what would be printed stays on the page.
 NO_PRINTER = "print = () => { top.printed = (top.printed ?? 0) + 1; }"
@@ -25,8 +25,7 @@ def test_summary_holds_questions_answers_and_sources(chat: Chat) -> None:
 
 def test_summary_is_styled_in_spite_of_a_strict_policy(chat: Chat) -> None:
     paper = printed(chat)
-    color = paper.locator(".about").evaluate("node => getComputedStyle(node).borderTopStyle")
-    assert color == "solid"
+    assert style_of(paper.locator(".about"), "borderTopStyle") == "solid"
     style = paper.evaluate(
         "[...document.adoptedStyleSheets[0].cssRules].map((rule) => rule.cssText).join('')"
     )
