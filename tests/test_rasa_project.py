@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot import Bot, ContentError
+from bot.cli.main import main
 from bot.content.library import Content
 from bot.content.schema import IntentShape
 from bot.content.strict_yaml import parse
@@ -110,9 +111,10 @@ def test_it_overwrites_nothing_that_was_changed(net_guide_bot: Bot, tmp_path: Pa
 
 def test_a_damaged_manifest_stops_it(net_guide_bot: Bot, tmp_path: Path) -> None:
     project.export(net_guide_bot, tmp_path, "thin")
-    (tmp_path / project.MANIFEST).write_text("[]")
-    with pytest.raises(InputError, match="cannot be read"):
-        project.export(net_guide_bot, tmp_path, "thin")
+    for text in ("[]", "{", "{}", '{"files": "x"}'):
+        (tmp_path / project.MANIFEST).write_text(text)
+        with pytest.raises(InputError, match="cannot be read"):
+            project.export(net_guide_bot, tmp_path, "thin")
 
 
 def test_a_link_out_of_the_folder_is_not_followed(net_guide_bot: Bot, tmp_path: Path) -> None:
@@ -120,9 +122,38 @@ def test_a_link_out_of_the_folder_is_not_followed(net_guide_bot: Bot, tmp_path: 
     folder = tmp_path / "project"
     folder.mkdir()
     (folder / "config.yml").symlink_to(target)
-    with pytest.raises(InputError, match="was not written"):
+    with pytest.raises(InputError, match="leads out of the folder"):
         project.export(net_guide_bot, folder, "thin")
     assert not target.exists()
+    (folder / "config.yml").unlink()
+    (folder / "data").symlink_to(tmp_path)
+    with pytest.raises(InputError, match="leads out of the folder"):
+        project.export(net_guide_bot, folder, "thin")
+    assert not (tmp_path / "nlu.yml").exists()
+
+
+def test_a_place_that_is_no_folder(net_guide_bot: Bot, tmp_path: Path) -> None:
+    place = tmp_path / "file"
+    place.write_text("")
+    with pytest.raises(InputError, match="cannot be"):
+        project.export(net_guide_bot, place, "thin")
+
+
+def test_the_command_refuses_in_one_line(
+    net_guide_bot: Bot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "rasa", str(tmp_path / "a"), "--mode", "full"]) == 0
+    (tmp_path / "a" / "config.yml").write_text("mine")
+    capsys.readouterr()
+    assert main(["export", "rasa", str(tmp_path / "a")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    nlu = str(tmp_path / "a" / "data" / "nlu.yml")
+    assert main(["import", "rasa", nlu, "--to", str(tmp_path / "b")]) == 0
+    assert main(["import", "rasa", nlu, "--to", str(tmp_path / "b")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    rules = str(tmp_path / "a" / "data" / "rules.yml")
+    assert main(["import", "rasa", rules, "--to", str(tmp_path / "c")]) == 1
+    assert "rules.yml:1: " in capsys.readouterr().err
 
 
 # Import

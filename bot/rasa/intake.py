@@ -29,16 +29,19 @@ def read(file: Path, folder: Path) -> list[Path]:
 
     Raises:
         ContentError: the file is not such YAML; every mistake has its line.
-        InputError: the file cannot be read, or a stub is there already. Nothing is
-            written then.
+        InputError: the file cannot be read, or a stub is there already (nothing is written
+            then), or the folder cannot be written to.
     """
     made = {folder / f"{name}.yaml": _stub(lines) for name, lines in _intents(file).items()}
     for path in made:
         if path.exists() or path.is_symlink():
             raise InputError(f"{path} is there already; import to another folder")
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, text in made.items():
-        path.write_text(text, encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, text in made.items():
+            path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written to: {error.strerror}") from None
     return list(made)
 
 
@@ -125,7 +128,8 @@ class _Intake:
                 else:
                     self._report("this example has no text", (*where, index))
         else:
-            self._report("'examples' must be a block of text or a list; write '- ' before each example", where)
+            message = "'examples' must be a block of text or a list; write '- ' before each example"
+            self._report(message, where)
 
     def _lines(self, block: str, place: Location) -> Iterator[str]:
         for line in block.splitlines():

@@ -24,18 +24,25 @@ def export(bot: Bot, folder: Path, mode: files.Mode, tests: Path | None = None) 
         tests: folder of scripted conversations, for Rasa's test stories.
 
     Raises:
-        InputError: a file that would be overwritten is not as it was written.
+        InputError: a file that would be overwritten is not as it was written, or the folder
+            cannot be written to.
     """
     made = project(bot, mode, tests)
     digests = {name: _digest(text.encode()) for name, text in made.items()}
     _refuse_foreign(folder, made)
     manifest = {"mode": mode, "content": bot.content.digest, "files": digests}
-    for name, text in made.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    try:
+        for name, text in made.items():
+            _write(folder / name, text)
+        _write(folder / MANIFEST, json.dumps(manifest, indent=2) + "\n")
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written to: {error.strerror}") from None
     return len(made)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
 
 
 def project(bot: Bot, mode: files.Mode, tests: Path | None = None) -> dict[str, str]:
@@ -61,6 +68,8 @@ def _refuse_foreign(folder: Path, made: dict[str, str]) -> None:
     written = _written(folder / MANIFEST)
     for name in made:
         path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise InputError(f"{path} leads out of the folder; choose another folder")
         if not path.exists() and not path.is_symlink():
             continue
         if name not in written:
@@ -71,12 +80,12 @@ def _refuse_foreign(folder: Path, made: dict[str, str]) -> None:
 
 def _written(manifest: Path) -> dict[str, str]:
     try:
-        found = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+        found = json.loads(manifest.read_text(encoding="utf-8"))["files"].items()
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise InputError(f"{manifest} cannot be read; choose another folder") from None
-    return {str(name): str(digest) for name, digest in dict(found).items()}
+    return {str(name): str(digest) for name, digest in found}
 
 
 def _digest(data: bytes) -> str:

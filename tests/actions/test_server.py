@@ -158,6 +158,18 @@ def test_a_wrong_call_gets_one_clear_line(server: Running, body: object, status:
     assert CANARY not in json.dumps(said)
 
 
+@pytest.mark.parametrize("path", ["/webhook/", "/webhook?a=b", "//webhook", "/webhook//"])
+def test_no_other_spelling_of_the_address_goes_around_the_checks(
+    server: Running, path: str
+) -> None:
+    status, said, _ = ask(server, {"next_action": CANARY, "note": CANARY}, path)
+    assert status == 404
+    assert CANARY not in json.dumps(said)
+    assert ask(server, zlib.compress(b" " * (BODY_LIMIT + 1)), path, Content_Encoding="deflate")[
+        0
+    ] in (404, 413)
+
+
 def test_an_unknown_address_and_method(server: Running) -> None:
     assert ask(server, b"", f"/{CANARY}", "GET")[:2] == (
         404,

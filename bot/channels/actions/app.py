@@ -22,7 +22,6 @@ from bot.channels.web import logs
 from bot.engine import Bot
 
 App = Sanic[Any, Any]
-_WEBHOOK = "/webhook"
 _KEEP_ALIVE_SECONDS = 75
 """Longer than the 60 seconds of usual proxies, so that it is they who close first."""
 _OF_STATUS = {
@@ -62,7 +61,8 @@ def create_app(bot: Bot, cors_origins: tuple[str, ...], endpoints: Path | None) 
 
     @app.on_request
     async def admit(request: Request) -> None:
-        if request.path == _WEBHOOK and request.method == "POST":
+        # Not by its path: Sanic takes more than one for the same route.
+        if request.route is not None and request.method == "POST":
             _admit(request, executor.actions)
 
     return app
