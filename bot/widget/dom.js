@@ -29,8 +29,6 @@ function furnish(node, properties, ...children) {
   for (const [name, value] of Object.entries(properties ?? {})) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (value) node.setAttribute(name, value);
-    // So a page can style it.
-    if (name === "class") node.part = value;
   }
   node.append(...children.flat().filter(Boolean));
   return node;

@@ -20,7 +20,7 @@ export function drawReply(reply, context) {
   const copy = () => context.copy(text);
   return el(
     "article",
-    { class: `message ${kind}`, "aria-label": `${words.heard}: ${blocks[0].text}` },
+    { class: `message ${kind}`, part: `message ${kind}`, "aria-label": `${words.heard}: ${blocks[0].text}` },
     ALARMS[kind]
       ? el("h3", { class: "alarm" }, icon(ALARMS[kind]), words[`${kind}_heading`])
       : el("h3", { class: "hidden" }, words.heard),
@@ -52,7 +52,7 @@ function drawRun(run, urgent, context) {
   if (kind === "guardrail") return iconed("note ask", "person", text);
   if (kind !== "quote") return el("p", null, urgent ? contacts(text, context) : text);
   const marks = citations.map((number) => el("span", { class: "mark" }, ` [${number}]`));
-  return el("blockquote", { class: "quote" }, `“${text}”`, marks);
+  return el("blockquote", { part: "quote" }, `“${text}”`, marks);
 }
 
 function contacts(text, { words }) {
@@ -72,7 +72,7 @@ function drawSources({ citations = [], pages = [], sources_heading: heading }, {
   const date = new Date(oldest).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
   return el(
     "details",
-    { class: "sources" },
+    { class: "sources", part: "sources" },
     el("summary", null, heading, oldest && ` · ${words.source_date.replace("{date}", date)}`),
     citations.map((citation) => el("p", null, `[${citation.number}] `, drawCitation(citation, words))),
     pages.map((page) => el("p", null, page.line)),
@@ -92,7 +92,7 @@ function drawChoices({ buttons = [], custom }, { words, ask }) {
   const canGoBack = inGuide && LATER_STEP.test(buttons[0].payload);
   const choices = canGoBack ? [...buttons, { title: words.back, payload: "/back" }] : buttons;
   const items = choices.map(({ title, payload }) => {
-    const properties = { class: "choice", "data-payload": payload };
+    const properties = { part: "choice", "data-payload": payload };
     return el("li", null, button(() => ask(title, payload), properties, title));
   });
   return el("ul", { class: inGuide ? "choices large" : "choices", "aria-label": words.choices }, items);

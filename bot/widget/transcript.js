@@ -18,6 +18,7 @@ export function createTranscript(context) {
   let current;
   const node = el("div", {
     class: "log",
+    part: "transcript",
     role: "log",
     "aria-label": words.transcript,
     "aria-describedby": "hint",
@@ -63,7 +64,7 @@ export function createTranscript(context) {
   function drawMessage({ text }) {
     return el(
       "article",
-      { class: "message person", "aria-label": `${words.you}: ${text}` },
+      { class: "message person", part: "message person", "aria-label": `${words.you}: ${text}` },
       el("h3", { class: "hidden" }, words.you),
       el("p", null, text),
     );

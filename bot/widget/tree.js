@@ -26,7 +26,7 @@ export function drawTree(blocks, { words, ask }) {
     twigs.setAttribute("d", branches.map((branch) => twig(branch, page)).join(""));
   };
   new ResizeObserver(layOut).observe(figure);
-  return el("figure", { class: "figure" }, figure);
+  return el("figure", { part: "tree" }, figure);
 }
 
 function drawBranch({ text, level, payload }, ask) {

@@ -20,7 +20,7 @@ export function createView(setting, conversation, close, tell) {
   const transcript = createTranscript(context);
   const field = el("textarea", {
     id: "message",
-    class: "input",
+    part: "input",
     rows: 1,
     maxlength: LONGEST_MESSAGE,
     enterkeyhint: "send",
@@ -50,16 +50,16 @@ export function createView(setting, conversation, close, tell) {
   }
 
   const tool = (name, text, click) =>
-    button(click, { class: `tool ${name}`, title: text }, icon(name), el("span", null, text));
-  const way = (text, payload, ...more) => button(() => ask(text, payload), { class: "way" }, ...more, text);
+    button(click, { class: "tool", part: `tool ${name}`, title: text }, icon(name), el("span", null, text));
+  const way = (text, payload, ...more) => button(() => ask(text, payload), { part: "way" }, ...more, text);
 
   const node = el(
     "div",
     { class: "body" },
     el(
       "div",
-      { class: "head" },
-      el("h2", { id: "heading", class: "title" }, heading),
+      { class: "head", part: "header" },
+      el("h2", { id: "heading" }, heading),
       tool("restart", words.restart, () => conversation.restart()),
       tool("print", words.summary, () => printSummary(conversation.entries, context, node)),
       close && tool("close", words.close, close),
@@ -70,7 +70,7 @@ export function createView(setting, conversation, close, tell) {
     notices.activity,
     el(
       "div",
-      { class: "foot" },
+      { class: "foot", part: "footer" },
       el(
         "div",
         { class: "ways" },
@@ -83,7 +83,7 @@ export function createView(setting, conversation, close, tell) {
         { submit },
         el("label", { for: "message" }, words.message_label),
         field,
-        el("button", { class: "send" }, words.send),
+        el("button", { class: "send", part: "send" }, words.send),
       ),
     ),
   );
@@ -123,7 +123,7 @@ export function createView(setting, conversation, close, tell) {
 
 /** Beside the conversation: a banner on the connection, and a line on what is going on. */
 function createNotices(words) {
-  const banner = el("div", { class: "banner", role: "status" });
+  const banner = el("div", { class: "banner", part: "banner", role: "status" });
   const activity = el("div", { class: "activity", role: "status" });
   const dots = el("span", { class: "dots", "aria-hidden": true }, " ● ● ●");
   let isBusy = false;

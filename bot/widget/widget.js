@@ -95,8 +95,8 @@ class NetGuideChat extends HTMLElement {
     const view = createView(context, this.#conversation, close, (...event) => this.#tell(...event));
     this.#view = view;
     this.#floating = inline ? null : createFloating(view, words.open, () => this.open(), close);
-    const nodes = this.#floating?.nodes ?? [el("div", { class: "panel" }, view.node)];
-    const root = { class: "root", role: "region", "aria-label": heading, lang: language, dir: direction };
+    const nodes = this.#floating?.nodes ?? [el("div", { class: "panel", part: "panel" }, view.node)];
+    const root = { class: "root", part: "root", role: "region", "aria-label": heading, lang: language, dir: direction };
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.replaceChildren(el("div", root, ...nodes));
     // Or the title of the host would be a tooltip over all of the chat.
@@ -126,10 +126,10 @@ function createFloating(view, label, open, close) {
   const keydown = (event) => event.key === "Escape" && close();
   const panel = el(
     "dialog",
-    { class: "panel", popover: "manual", tabindex: -1, "aria-labelledby": "heading", keydown, cancel: close },
+    { class: "panel", part: "panel", popover: "manual", tabindex: -1, "aria-labelledby": "heading", keydown, cancel: close },
     view.node,
   );
-  const launcher = button(open, { class: "launcher", popover: "manual" }, icon("chat"), label);
+  const launcher = button(open, { class: "launcher", part: "launcher", popover: "manual" }, icon("chat"), label);
 
   return {
     nodes: [launcher, panel],
