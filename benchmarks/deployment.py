@@ -145,11 +145,18 @@ def action_server(log: Path, port: int = 0, *options: str) -> Any:
     return running(command, port, log, path="/health")
 
 
-def rasa_server(rasa: Path, project: Path, log: Path, *options: str) -> Any:
-    """`rasa run` with the newest model of a project, as a context."""
+def rasa_server(
+    rasa: Path, project: Path, log: Path, *options: str, compresses: bool = False
+) -> Any:
+    """`rasa run` with the newest model of a project, as a context.
+
+    Args:
+        compresses: whether it compresses its calls of actions.
+    """
     port = free_port()
     command = [rasa / "rasa", "run", "--port", str(port), "-i", "127.0.0.1", *options]
-    return running(command, port, log, folder=project)
+    environment = {"COMPRESS_ACTION_SERVER_REQUEST": str(compresses).lower()}
+    return running(command, port, log, folder=project, environment=environment)
 
 
 def run_rasa(rasa: Path, project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -38,14 +38,18 @@ def _runs(python: str) -> bool:
     return subprocess.run([python, "-c", code], capture_output=True, check=False).returncode == 0
 
 
+def digest() -> str:
+    """SHA-256 of the lock file."""
+    return hashlib.sha256(LOCK.read_bytes()).hexdigest()
+
+
 def build() -> None:
     """Build the environment, unless it is there for this very lock file.
 
     Raises:
         SystemExit: there is no Python 3.10.
     """
-    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if READY.exists() and READY.read_text() == digest:
+    if READY.exists() and READY.read_text() == digest():
         return
     python = python310()
     if not python:
@@ -57,7 +61,7 @@ def build() -> None:
     subprocess.run([python, "-m", "venv", "--clear", str(FOLDER)], check=True)
     pip = [str(FOLDER / "bin" / "python"), "-m", "pip", "install", "--quiet"]
     subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True)
-    READY.write_text(digest)
+    READY.write_text(digest())
 
 
 def install_servers() -> None:

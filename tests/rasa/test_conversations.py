@@ -41,7 +41,10 @@ def test_conversations_go_as_in_the_terminal(
     with deployment.action_server(tmp_path / "actions.log") as actions:
         (folder / "test-endpoints.yml").write_text(deployment.endpoints(actions.url))
         options = ("--endpoints", "test-endpoints.yml")
-        with deployment.rasa_server(rasa, folder, tmp_path / "rasa.log", *options) as server:
+        log = tmp_path / "rasa.log"
+        with deployment.rasa_server(
+            rasa, folder, log, *options, compresses=mode == "full"
+        ) as server:
             different = {
                 each.name: found
                 for each in SCRIPTED
