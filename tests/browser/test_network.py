@@ -131,10 +131,10 @@ def test_waits_longer_before_each_try(chat: Chat, ids: list[str]) -> None:
     chat.write("what is a carcinoid?")
     for tries, wait in enumerate((1_000, 2_000, 4_000), start=1):
         expect_length(chat, ids, tries)
-        chat.page.clock.run_for(wait * 7 // 10)
+        chat.page.clock.run_for(wait * 3 // 4)
         chat.page.wait_for_timeout(100)
         assert len(ids) == tries
-        chat.page.clock.run_for(wait * 5 // 10)
+        chat.page.clock.run_for(wait // 2)
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -197,3 +197,5 @@ def expect_length(chat: Chat, found: list[str], length: int) -> None:
     while len(found) < length and time.monotonic() < deadline:
         chat.page.wait_for_timeout(20)
     assert len(found) == length
+    # For the page to hear that it failed, and to begin to wait.
+    chat.page.wait_for_timeout(100)
