@@ -1,7 +1,8 @@
 """Parses the command line and runs one command. Imports a command only when it runs.
 
-Exit codes: 0 done; 1 the content has mistakes or a conversation test failed;
-2 wrong usage; 3 a model file cannot be used; 130 interrupted.
+Exit codes: 0 done; 1 the content has mistakes, a conversation test failed, or the
+workers of the service could not live; 2 wrong usage; 3 a model file cannot be used;
+130 interrupted.
 """
 
 from __future__ import annotations

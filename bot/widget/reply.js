@@ -79,9 +79,9 @@ function drawSources({ citations = [], pages = [], sources_heading: heading }, {
   );
 }
 
-/** Word for word; a secure address becomes a link. */
+/** Word for word; the address becomes a link. */
 function drawCitation({ text, url }, words) {
-  const at = url?.startsWith("https://") ? text.indexOf(url) : -1;
+  const at = /^https?:/.test(url) ? text.indexOf(url) : -1;
   if (at < 0) return text;
   return [text.slice(0, at), drawLink(url, url, words), text.slice(at + url.length)];
 }

@@ -34,15 +34,21 @@ class NetGuideChat extends HTMLElement {
     this.#start();
   }
 
-  /** Opens the panel and moves the focus into it. */
-  open() {
-    this.toggleAttribute("open", true);
-    this.#floating?.focus();
+  /** Opens the panel and moves the focus into it: `open()`. React sets a property instead. */
+  get open() {
+    return () => {
+      this.open = true;
+      this.#floating?.focus();
+    };
+  }
+
+  set open(isOpen) {
+    this.toggleAttribute("open", isOpen || isOpen === "");
   }
 
   /** Closes the panel; the conversation stays. */
   close() {
-    this.toggleAttribute("open", false);
+    this.open = false;
   }
 
   /** Sends a message for the person. Settles when it was answered or has failed. */

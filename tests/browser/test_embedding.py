@@ -90,6 +90,19 @@ def test_methods(open_page: Open) -> None:
     expect(chat.panel).to_be_hidden()
 
 
+def test_open_is_a_property_too_as_frameworks_set_it(open_page: Open) -> None:
+    chat = open_page(host_page())
+    for value, attribute in (("true", ""), ("false", None), ('""', ""), ("null", None)):
+        found = chat.page.evaluate(
+            f"""() => {{
+                const chat = document.querySelector("net-guide-chat");
+                chat.open = {value};
+                return [chat.getAttribute("open"), typeof chat.open];
+            }}"""
+        )
+        assert found == [attribute, "function"]
+
+
 def test_title_is_a_heading_and_no_tooltip(open_page: Open) -> None:
     chat = open_page(host_page("inline title='Ask the clinic'"))
     expect(chat.page.get_by_role("heading", name="Ask the clinic")).to_be_visible()

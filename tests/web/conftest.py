@@ -35,7 +35,7 @@ class Redis:
 
     def __init__(self) -> None:
         program = shutil.which("redis-server")
-        assert program, "these tests need Redis: run `make system`, or install redis-server"
+        assert program, "these tests need Redis: run `make browser`, or install redis-server"
         self._program = program
         self._folder = tempfile.TemporaryDirectory()
         self.port = free_port()

@@ -165,5 +165,6 @@ def test_behind_a_trusted_proxy_each_client_has_its_own_limit() -> None:
         # What a client writes into the header itself stands to the left of the proxy's word.
         assert ask(proxied, "198.51.100.9, 192.0.2.1") == 429
         assert [ask(proxied, f"2001:db8::{each}") for each in "123"] == [200, 200, 429]
+        assert [ask(proxied, f"::ffff:203.0.113.{each}") for each in "123"] == [200, 200, 200]
     with Server("--rate-limit", "8") as direct:
         assert [ask(direct, f"192.0.2.{each}") for each in range(3)] == [200, 200, 429]

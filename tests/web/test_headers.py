@@ -91,5 +91,13 @@ def test_files_are_packed_and_known_again(server: Server) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_a_page_that_is_known_keeps_its_policy(server: Server) -> None:
+    first = server.http.get("/")
+    again = server.http.get("/", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    for name in ("content-security-policy", "etag", "cache-control"):
+        assert again.headers[name] == first.headers[name]
+
+
 def test_head_has_no_body(server: Server) -> None:
     assert server.http.head("/").content == b""

@@ -143,6 +143,7 @@ def test_a_port_in_use_is_one_clear_line(server: Server) -> None:
         (["--host", "no.such.host.invalid"], "cannot listen on no.such.host.invalid port 8080"),
         (["--sessions", "postgres://x"], "the setting 'sessions' is wrong"),
         (["--allowed-origins", "*"], "'*' is no origin; write one like https://a.example"),
+        (["--allowed-origins", "https://*.a.example"], "name each site in full"),
         (["--settings", "/no/such/file"], "the settings file /no/such/file cannot be read"),
     ],
 )

@@ -20,9 +20,10 @@ from bot.channels.web import logs
 from bot.dialogue.state import State
 from bot.dialogue.target import SESSION_START
 from bot.engine import Bot
-from bot.reply import Turn
+from bot.reply import Reply, Turn
 
 _RESTART = "/restart"
+_MOST_KEPT = 512
 _Event = dict[str, Any]
 _Domain = Mapping[str, Any]
 
@@ -37,6 +38,7 @@ class Answer(Action):  # type: ignore[misc]
     def __init__(self, bot: Bot, name: str = ANSWER) -> None:
         self._bot = bot
         self._name = name
+        self._utterances = _Utterances()
 
     def name(self) -> str:
         """As the domain calls it."""
@@ -65,8 +67,8 @@ class Answer(Action):  # type: ignore[misc]
             logs.failure("answer_failed", error)
             turn = Turn((rest.apology(self._bot.content.phrase("error_calm")),), State())
             after = dict(kept or {})
-        for each in rest.messages(turn, ""):
-            _utter(dispatcher, each)
+        for reply in turn.replies:
+            dispatcher.utter_message(**self._utterances.of(reply))
         event: _Event = SlotSet(STATE_SLOT, after)
         return event
 
@@ -106,12 +108,32 @@ def _text(tracker: Tracker) -> str:
     return text.strip() if isinstance(text, str) else ""
 
 
-def _utter(dispatcher: CollectingDispatcher, message: dict[str, Any]) -> None:
+class _Utterances:
+    """Replies as a dispatcher takes them. Kept: the same few hundred replies come up."""
+
+    def __init__(self) -> None:
+        # By identity, and with the reply, so that no other one can take its place in memory.
+        self._kept: dict[int, tuple[Reply, dict[str, Any]]] = {}
+
+    def of(self, reply: Reply) -> dict[str, Any]:
+        """The arguments of `utter_message`; nobody may change them."""
+        kept = self._kept.get(id(reply))
+        if kept:
+            return kept[1]
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        made = _utterance(reply)
+        self._kept[id(reply)] = (reply, made)
+        return made
+
+
+def _utterance(reply: Reply) -> dict[str, Any]:
+    (message,) = rest.messages(Turn((reply,), State()), "")
     text, buttons = message["text"], message.get("buttons")
     if not buttons:
         # Rasa's channels cut text without buttons at empty lines, one message a paragraph.
         text = text.replace("\n\n", "\n \n")
-    dispatcher.utter_message(text=text, buttons=buttons, json_message=message["custom"])
+    return {"text": text, "buttons": buttons, "json_message": message["custom"]}
 
 
 def _carried(tracker: Tracker, domain: _Domain | None) -> dict[str, Any]:

@@ -36,7 +36,7 @@ _OF_STATUS = {
     404: ("not_found", "there is nothing at this address"),
     405: ("method_not_allowed", "this address does not take this method"),
     408: ("request_timeout", "the request took too long to arrive"),
-    413: ("too_large", "the request is larger than 16 KB"),
+    413: ("too_large", "the body is larger than 16 KB, or the head than 8 KB"),
     417: ("expectation_failed", "this expectation cannot be met"),
     503: ("unavailable", "the service is too busy or stopping; try again"),
 }

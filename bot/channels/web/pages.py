@@ -46,7 +46,8 @@ class File:
         """The file, packed if the client takes that, or 304 if it has it already."""
         headers = {"ETag": self.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
         if request.headers.get("if-none-match") == self.tag:
-            return HTTPResponse(None, 304, headers)
+            # With its type, so that a page keeps the policy of a page: browsers merge the headers.
+            return HTTPResponse(None, 304, headers, self.content_type)
         body = self.body
         if "gzip" in request.headers.get("accept-encoding", ""):
             headers["Content-Encoding"] = "gzip"

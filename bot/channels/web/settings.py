@@ -63,7 +63,10 @@ class Settings(BaseSettings):
         (), description="sites that may show the front page in a frame"
     )
     request_seconds: int = Field(
-        10, ge=1, le=300, description="seconds in which a request must have arrived"
+        10,
+        ge=1,
+        le=300,
+        description="seconds in which the head of a request, and then its body, must arrive",
     )
     drain_seconds: int = Field(
         20, ge=1, le=300, description="seconds for open requests when the service is stopped"
@@ -79,6 +82,14 @@ class Settings(BaseSettings):
         for each in value:
             if not _ORIGIN.fullmatch(each):
                 raise ValueError(f"'{each}' is no origin; write one like https://a.example")
+        return value
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _are_whole(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            if "*" in each:
+                raise ValueError(f"'{each}' has a *; name each site in full")
         return value
 
     @classmethod

@@ -60,9 +60,10 @@ class Webhook:
         if ":" not in address:
             return address
         try:
-            return str(int(IPv6Address(address.strip("[]"))) >> 64)
+            known = IPv6Address(address.strip("[]"))
         except ValueError:
             return address
+        return str(known.ipv4_mapped or int(known) >> 64)
 
     async def _remembered(self, asked: Incoming, sender: str) -> Turn | None:
         """A turn of a client that lets the service remember."""
