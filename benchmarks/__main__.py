@@ -1,4 +1,4 @@
-"""python -m benchmarks: speed, held-out lines, and the action server.
+"""python -m benchmarks: speed, held-out lines, the chat service and the action server.
 
 With --data also the public question sets. Where .venv-rasa is (make test-rasa builds it),
 also NET Guide and Rasa side by side, and Rasa's own reports in reports/rasa.
@@ -21,7 +21,14 @@ def main() -> int:
     parser.add_argument("--rasa", type=Path, default=Path(".venv-rasa/bin"), metavar="BIN")
     options = parser.parse_args()
     data = options.data
-    runs = [["benchmarks.speed"], ["benchmarks.held_out"], ["benchmarks.actions"]]
+    rasa = ["--rasa", str(options.rasa)] if (options.rasa / "rasa").exists() else []
+    runs = [
+        ["benchmarks.speed"],
+        ["benchmarks.held_out"],
+        ["benchmarks.service", *rasa],
+        ["benchmarks.service.chaos"],
+        ["benchmarks.actions"],
+    ]
     if data:
         runs += [
             ["benchmarks.other_diseases", "--data", str(data)],
@@ -29,9 +36,8 @@ def main() -> int:
         ]
     else:
         print("without --data DIR the public question sets are left out", file=sys.stderr)
-    if (options.rasa / "rasa").exists():
-        reports = ["--reports", "reports/rasa"]
-        runs.append(["benchmarks.peers", "--rasa", str(options.rasa), *reports])
+    if rasa:
+        runs.append(["benchmarks.peers", *rasa, "--reports", "reports/rasa"])
     else:
         print(f"there is no Rasa in {options.rasa}; make test-rasa builds one", file=sys.stderr)
     for module, *arguments in runs:

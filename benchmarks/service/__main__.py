@@ -1,7 +1,8 @@
 """python -m benchmarks.service: start, throughput, latency, and memory over many turns.
 
---turns N     turns of the memory run (default: 20,000; the bar is 200,000)
---rasa-port   a running Rasa with the same intents, to be measured beside it
+--turns N     turns of the memory run (default: 20,000)
+--rasa BIN    also train a Rasa with the same intents, and measure it beside; BIN is the bin
+              folder of its environment (make test-rasa builds one in .venv-rasa)
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import argparse
 import itertools
 import random
 import statistics
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 from benchmarks.service import client, messages
 from benchmarks.service.processes import echo, resident, running, service
@@ -22,25 +25,43 @@ QUICK = 30_000
 ROUNDS = 3
 
 
-def real_questions(rasa_port: int | None) -> None:
+def real_questions(bot: Bot, rasa: Path | None) -> None:
     """Questions that need the classifier, all different; each program has them once."""
     bodies = messages.questions()
     rows = {}
-    with running(service(PORT, "--workers", "2"), PORT, "/health/ready") as (_, start):
-        print(f"first answer after a start with a warm cache   {start:7.2f} s")
-        rows["NET Guide, 2 workers"] = client.run(PORT, bodies, CLIENTS)
-    if rasa_port:
-        rows["Rasa"] = client.run(rasa_port, bodies, CLIENTS)
-    print(f"{len(bodies)} questions, {CLIENTS} clients")
+    for workers in (1, 2):
+        options = ("--workers", str(workers))
+        with running(service(PORT, *options), PORT, "/health/ready") as (_, start):
+            rows[f"NET Guide, {workers} worker(s)"] = client.run(PORT, bodies, CLIENTS)
+    print(f"ready after a start with a warm cache {start:7.2f} s")
+    if rasa:
+        rows["Rasa"] = _rasa(bot, rasa, bodies)
+    print(f"{len(bodies)} questions, all different, {CLIENTS} clients")
+    last = list(rows.values())[-1]
     for name, result in rows.items():
         print(
             f"  {name:<24}{result.rate:8.1f} a second   p50 {result.quantile(0.5):7.1f} ms"
-            f"   p99 {result.quantile(0.99):7.1f} ms"
+            f"   p99 {result.quantile(0.99):7.1f} ms",
+            end="",
         )
-    if rasa_port:
-        ours, theirs = rows.values()
-        print(f"  ratio: throughput {ours.rate / theirs.rate:.1f}, p99 ", end="")
-        print(f"{ours.quantile(0.99) / theirs.quantile(0.99):.2f}")
+        share = result.quantile(0.99) / last.quantile(0.99)
+        print(f"   {result.rate / last.rate:.1f} x Rasa, p99 {share:.2f} x" if rasa else "")
+
+
+def _rasa(bot: Bot, folder: Path, bodies: list[bytes]) -> client.Result:
+    """The same questions, asked of Rasa's REST channel."""
+    from benchmarks import deployment
+    from benchmarks.peers import rasa as peer
+
+    with tempfile.TemporaryDirectory() as name:
+        project = Path(name) / "project"
+        peer.write_project(bot, project, None)
+        done = deployment.run_rasa(folder, project, "train")
+        if done.returncode:
+            raise SystemExit(done.stdout + done.stderr)
+        with deployment.rasa_server(folder, project, Path(name) / "log") as server:
+            client.run(server.port, bodies[:20], 1)
+            return client.run(server.port, bodies, CLIENTS)
 
 
 def quick_replies(bot: Bot) -> None:
@@ -98,10 +119,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--turns", type=int, default=20_000)
-    parser.add_argument("--rasa-port", type=int)
+    parser.add_argument("--rasa", type=Path, metavar="BIN")
     options = parser.parse_args()
     bot = Bot.load()
-    real_questions(options.rasa_port)
+    real_questions(bot, options.rasa)
     quick_replies(bot)
     memory(bot, options.turns)
 
