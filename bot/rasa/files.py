@@ -15,7 +15,7 @@ Mode = Literal["thin", "full"]
 _FALLBACK = "nlu_fallback"
 _OF_RASA = {"restart": RESTART, "back": BACK, "session_start": SESSION}
 """Intents that Rasa has actions of its own for, whatever the rules say."""
-_EPOCHS = 20
+_EPOCHS = 40
 """Without transformer layers: they make training ten times longer, and answers no better."""
 _ENTITIES = (ENTITY, "id", "answers")
 """Keys of our payloads."""
@@ -60,7 +60,7 @@ def _classification() -> list[dict[str, Any]]:
             "constrain_similarities": True,
             "random_seed": 1,
         },
-        {"name": "FallbackClassifier", "threshold": 0.5, "ambiguity_threshold": 0.1},
+        {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
     ]
 
 
