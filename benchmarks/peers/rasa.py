@@ -29,7 +29,7 @@ def write_project(bot: Bot, folder: Path, epochs: int | None) -> None:
 
     Args:
         epochs: None for what the export says; else also Rasa's own default network, which
-            takes ten times longer an epoch.
+            takes about ten times longer an epoch.
     """
     made = project.project(bot, "full")
     domain = yaml.safe_load(made["domain.yml"])

@@ -16,7 +16,7 @@ _FALLBACK = "nlu_fallback"
 _OF_RASA = {"restart": RESTART, "back": BACK, "session_start": SESSION}
 """Intents that Rasa has actions of its own for, whatever the rules say."""
 _EPOCHS = 40
-"""Without transformer layers: they make training ten times longer, and answers no better."""
+"""Without transformer layers, with which an epoch takes about ten times longer."""
 _ENTITIES = (ENTITY, "id", "answers")
 """Keys of our payloads."""
 
