@@ -50,3 +50,15 @@ def test_clean_takes_lone_surrogates() -> None:
 
 def test_markup_is_only_words() -> None:
     assert word_forms("<script>alert(1)</script>") == ["script", "alert", "1", "script"]
+
+
+@pytest.mark.parametrize("endless", ["{", "'", "?", "_", "😀", "{'}", "a", "é", "'s"])
+def test_no_run_of_characters_is_long_enough_to_hold_others_up(endless: str) -> None:
+    """A tokenizer's time grows with the square of a token."""
+    text = clean(endless * 15_000)
+    assert max(map(len, text.split())) <= 101
+
+
+def test_words_and_addresses_stay_whole() -> None:
+    text = "see https://www.cancer.net/cancer-types/neuroendocrine-tumor/introduction please"
+    assert clean(text) == text

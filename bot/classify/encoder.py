@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -124,6 +125,8 @@ def _load_session(content: bytes) -> Any:
 
     One thread a run: short lines do not gain from two, and a server has other work.
     """
+    # From 1.31 on, onnxruntime reports its use to its maker, from the moment it is imported.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -26,6 +26,7 @@ _QUOTES = str.maketrans(
 _EDGES = re.compile(r"^[^\w.#%]+|[^\w#%]+$")
 _INNER = re.compile(r"[-/_|+*=~<>(){}\[\],;:\"!?…]+")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'")
+_ENDLESS = re.compile(r"\S{100}(?=\S)")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _GLUED = re.compile(r"(?<=\w)[!?;]+(?=\w)|(?<=[a-z])\.(?=[A-Z][a-z])")
 
@@ -68,11 +69,12 @@ def clean(message: str) -> str:
         for c in text
         if c not in "\u200b\u200c\u200d\ufeff"
     )
-    text = re.sub(r"[^\S\n]+", " ", re.sub(r"\s*\n\s*", "\n", text)).strip()
+    text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text)).strip()
     if len(text) > MESSAGE_LIMIT:
         half = MESSAGE_LIMIT // 2
         text = text[:half] + "\n" + text[-half:]
-    return text
+    # A tokenizer's time grows with the square of a token: nobody shall make others wait.
+    return _ENDLESS.sub(r"\g<0> ", text)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

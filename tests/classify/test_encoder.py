@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -86,3 +89,12 @@ def test_identity_changes_with_the_content(copied: Path) -> None:
     del manifest["files"]["tokenizer.json"]
     (copied / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     assert load_artefact(copied).identity != before
+
+
+def test_nothing_reports_its_use_to_anybody(tmp_path: Path) -> None:
+    """onnxruntime does unless it is told not to: it then notes a session in the temporary folder."""
+    code = "from bot.classify.encoder import OnnxEncoder; OnnxEncoder.load().encode(['hello'])"
+    environment = {name: value for name, value in os.environ.items() if "TELEMETRY" not in name}
+    environment |= {"TMPDIR": str(tmp_path), "HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    assert not list(tmp_path.iterdir())

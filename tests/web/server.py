@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,9 @@ def wait_until(what: Callable[[], object], seconds: float = 20) -> None:
 class Server:
     """`net-guide serve` in a process of its own."""
 
-    def __init__(self, *options: str, module: str = "bot", **environment: str) -> None:
+    def __init__(
+        self, *options: str, module: str = "bot", awaited: bool = True, **environment: str
+    ) -> None:
         self._errors = tempfile.NamedTemporaryFile("w+", suffix=".log")  # noqa: SIM115
         port = [] if "--port" in options else ["--port", "0"]
         self.process = subprocess.Popen(
@@ -48,7 +51,8 @@ class Server:
         self.port = int(found[1])
         self.url = f"http://127.0.0.1:{self.port}"
         self.http = httpx.Client(base_url=self.url, timeout=20)
-        wait_until(self.answers)
+        if awaited:
+            wait_until(self.answers)
 
     @property
     def log(self) -> str:
@@ -68,6 +72,11 @@ class Server:
             return self.http.get("/health/live").status_code == 200
         except httpx.TransportError:
             return False
+
+    def answers_still(self) -> bool:
+        """Whether anybody listens there, now that the process has ended."""
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
     def say(self, message: str, **more: Any) -> list[dict[str, Any]]:
         """The answer to a message."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
+import time
 from typing import Any
 
 import pytest
 
+from bot.channels.web.app import KEEP_ALIVE_SECONDS
 from tests.web.server import WEBHOOK, Server, error_code
 
 WRONG_BODIES: list[tuple[bytes, str]] = [
@@ -121,8 +123,19 @@ HEAD = b"POST /webhooks/rest/webhook HTTP/1.1\r\nHost: x\r\nContent-Type: applic
 )
 def test_a_request_that_never_ends_is_ended(impatient: Server, data: bytes) -> None:
     answer = raw(impatient, data)
-    assert answer.startswith(b"HTTP/1.1 408") or not answer
+    assert answer.startswith(b"HTTP/1.1 408")
+    assert b"request_timeout" in answer
     assert impatient.say("is it inherited?")[0]["custom"]["intent"] == "inheritance"
+
+
+@pytest.mark.parametrize("line", [b"POST /nope", b"PUT /webhooks/rest/webhook", b"GET /"])
+def test_nobody_waits_for_a_body_that_is_not_wanted(impatient: Server, line: bytes) -> None:
+    start = time.monotonic()
+    answer = raw(impatient, line + b" HTTP/1.1\r\nHost: x\r\nContent-Length: 15000\r\n\r\nab")
+    assert answer.startswith(b"HTTP/1.1 ")
+    assert b"connection: close" in answer
+    assert time.monotonic() - start < KEEP_ALIVE_SECONDS / 5
+    assert "library" not in impatient.log
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,8 @@ def test_files_are_packed_and_known_again(server: Server) -> None:
     assert first.headers["content-type"] == "text/javascript; charset=utf-8"
     plain = server.http.get("/widget.js", headers={"accept-encoding": "identity"})
     assert plain.content == first.content
+    refused = server.http.get("/widget.js", headers={"accept-encoding": "gzip;q=0, identity"})
+    assert "content-encoding" not in refused.headers
     again = server.http.get("/widget.js", headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 

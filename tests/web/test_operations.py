@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -100,6 +101,44 @@ def test_a_stop_under_load_loses_no_reply(kept_alive: bool) -> None:
     assert len(answered) > 20
     assert set(answered) == {200}
     assert not lost
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.02, 0.05, 0.1])
+def test_a_stop_while_workers_are_born_reaches_each(seconds: float) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server("--workers", "12", TMPDIR=folder, awaited=False)
+        time.sleep(seconds)
+        server.process.send_signal(signal.SIGTERM)
+        # 143 before there are workers; 1 would mean that some had to be killed.
+        assert server.process.wait(10) in (0, 143)
+        assert server.log.count("worker_ready") == server.log.count("worker_stopped")
+        assert not server.answers_still()
+        server.stop()
+        assert not os.listdir(folder)
+
+
+def test_a_stop_while_it_loads_leaves_nothing_behind() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "bot", "serve", "--port", "0"]
+        process = subprocess.Popen(command, env={**os.environ, "TMPDIR": folder})
+        wait_until(lambda: os.listdir(folder))
+        process.send_signal(signal.SIGTERM)
+        process.wait(10)
+        assert not os.listdir(folder)
+
+
+def test_numbers_live_on_and_files_do_not_grow_with_killed_workers() -> None:
+    with tempfile.TemporaryDirectory() as folder, Server(TMPDIR=folder) as server:
+        counted = 'net_guide_turns_total{kind="answer"}'
+        for killed in range(3):
+            server.say("is it inherited?")
+            assert number(server.http.get("/metrics").text, counted) == killed + 1
+            (worker,) = server.workers
+            os.kill(worker, signal.SIGKILL)
+            wait_until(lambda worker=worker: server.workers not in ([], [worker]))
+            wait_until(server.answers)
+        (numbers,) = os.listdir(folder)
+        assert len(os.listdir(f"{folder}/{numbers}")) <= 4
 
 
 def test_while_it_drains_it_is_not_ready() -> None:

@@ -51,6 +51,15 @@ def test_mistakes_in_the_file_are_one_line(tmp_path: Path, text: str, says: str)
     assert "\n" not in str(caught.value)
 
 
+def test_origins_are_written_as_browsers_do() -> None:
+    origins = "https://Hospital.example:443 http://a.example:80 https://b.example:8443"
+    assert read({"allowed_origins": origins}).allowed_origins == (
+        "https://hospital.example",
+        "http://a.example",
+        "https://b.example:8443",
+    )
+
+
 def test_yes_and_no_are_understood(tmp_path: Path) -> None:
     path = tmp_path / "settings.yaml"
     path.write_text("access_log: yes\n")

@@ -59,7 +59,7 @@ def run(load: Callable[[], Bot], settings: Settings) -> int:
         f"NET Guide's actions are at http://{shown}:{port}/webhook (stop with Ctrl-C)", flush=True
     )
 
-    def work(sock: socket.socket) -> None:
+    def work(sock: socket.socket, _: int) -> None:
         app = create_app(bot, settings.cors, settings.endpoints)
         worker.run(app, sock, _DRAIN_SECONDS)
         if app.ctx.tracer_provider:

@@ -12,7 +12,7 @@ from sanic.http import Http
 from sanic.response import empty, json
 
 from bot.channels.web import logs
-from bot.channels.web.errors import JsonErrors
+from bot.channels.web.errors import JsonErrors, give_up_on_body
 from bot.channels.web.headers import Headers
 from bot.channels.web.metrics import CONTENT_TYPE
 from bot.channels.web.pages import File
@@ -22,7 +22,7 @@ from bot.channels.web.webhook import Webhook
 
 App = Sanic[Any, Any]
 WEBHOOK = "/webhooks/rest/webhook"
-_KEEP_ALIVE_SECONDS = 75
+KEEP_ALIVE_SECONDS = 75
 """Longer than the 60 seconds of usual proxies, so that it is they who close first."""
 
 
@@ -54,7 +54,7 @@ def _configure(app: App, settings: Settings) -> None:
             "REQUEST_TIMEOUT": settings.request_seconds,
             # Sanic counts the time in which a body arrives as a part of this one.
             "RESPONSE_TIMEOUT": settings.request_seconds,
-            "KEEP_ALIVE_TIMEOUT": _KEEP_ALIVE_SECONDS,
+            "KEEP_ALIVE_TIMEOUT": KEEP_ALIVE_SECONDS,
             "GRACEFUL_SHUTDOWN_TIMEOUT": float(settings.drain_seconds),
             "PROXIES_COUNT": settings.trusted_proxies or None,
             "FALLBACK_ERROR_FORMAT": "json",
@@ -114,6 +114,7 @@ def _add_surroundings(app: App, service: Service) -> None:
 
     def finish(request: Request, response: HTTPResponse) -> None:
         headers.add(request, response)
+        give_up_on_body(request)
         service.metrics.response(response.status)
         if service.draining and isinstance(request.stream, Http):
             request.stream.keep_alive = False

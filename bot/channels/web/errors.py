@@ -56,8 +56,8 @@ class JsonErrors(ErrorHandler):
         if isinstance(exception, RequestError):
             return body(exception.status, exception.code, exception.message, exception.headers)
         status = exception.status_code if isinstance(exception, SanicException) else 500
-        if status == 503 and _give_up_on(request):
-            status = 408
+        if status == 503 and give_up_on_body(request):
+            status = 408  # Sanic blames the handler that waits for the body
         if status not in _OF_STATUS:
             logs.failure("failed", exception)
             status = 500 if status < 400 or status >= 500 else status
@@ -70,9 +70,10 @@ class JsonErrors(ErrorHandler):
         """Sanic's own log quotes the request; ours is written above."""
 
 
-def _give_up_on(request: Request) -> bool:
-    """Whether the body has not arrived in time. Sanic blames the handler that waits for it,
-    and would wait on after the answer: the connection is told to close instead.
+def give_up_on_body(request: Request) -> bool:
+    """Close the connection after the answer if the body has not arrived. True if so.
+
+    Sanic would wait for the rest of it after the answer, and longer than for anything else.
     """
     stream = request.stream
     if not isinstance(stream, Http) or not stream.request_body:

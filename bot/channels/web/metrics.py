@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from pathlib import Path
 
 _FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
@@ -16,28 +16,36 @@ _COUNTERS = {
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-def prepare() -> Path:
-    """A folder in which the workers' numbers meet. Call it before anything makes a `Metrics`.
+def prepare() -> None:
+    """Make a folder in which the workers' numbers meet. Call it before anything makes a `Metrics`.
 
     The client library reads its environment when it is imported, hence the late imports here.
     """
-    folder = tempfile.mkdtemp(prefix="net-guide-metrics-")
-    os.environ[_FOLDER] = folder
-    return Path(folder)
+    os.environ[_FOLDER] = tempfile.mkdtemp(prefix="net-guide-metrics-")
 
 
-class _Process:
-    """This process's id, asked of the system once and not for every number that is counted."""
+class _Worker:
+    """Whose numbers a process writes. The files are named after it: a worker that takes the
+    place of another goes on with its numbers, so there are never more files than workers.
+    """
 
-    def __init__(self) -> None:
-        self._forget()
-        os.register_at_fork(after_in_child=self._forget)
+    number = "main"
 
-    def __call__(self) -> int:
-        return self._id
+    def __call__(self) -> str:
+        return self.number
 
-    def _forget(self) -> None:
-        self._id = os.getpid()
+
+_worker = _Worker()
+
+
+def become(number: int) -> None:
+    """Write the numbers of this worker from now on. Call it in the worker's process."""
+    _worker.number = str(number)
+
+
+def discard() -> None:
+    """Remove the folder in which the numbers meet."""
+    shutil.rmtree(os.environ.pop(_FOLDER, ""), ignore_errors=True)
 
 
 class Metrics:
@@ -51,7 +59,7 @@ class Metrics:
         from prometheus_client import CollectorRegistry, Counter, Histogram, values
 
         if _FOLDER in os.environ:
-            values.ValueClass = values.MultiProcessValue(_Process())  # type: ignore[no-untyped-call]
+            values.ValueClass = values.MultiProcessValue(_worker)  # type: ignore[no-untyped-call]
         self._registry = CollectorRegistry()
         self._counters = {
             name: Counter("net_guide_" + name, about, labels, registry=self._registry)

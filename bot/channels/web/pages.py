@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import html
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,7 @@ _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+_PACKED = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 _HTML = "text/html; charset=utf-8"
 _JSON = "application/json"
 
@@ -49,7 +51,7 @@ class File:
             # With its type, so that a page keeps the policy of a page: browsers merge the headers.
             return HTTPResponse(None, 304, headers, self.content_type)
         body = self.body
-        if "gzip" in request.headers.get("accept-encoding", ""):
+        if _PACKED.search(request.headers.get("accept-encoding", "")):
             headers["Content-Encoding"] = "gzip"
             body = self.packed
         return HTTPResponse(body, headers=headers, content_type=self.content_type)

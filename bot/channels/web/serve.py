@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+import signal
 import socket
 import sys
 from collections.abc import Callable
+from types import FrameType
 
 from bot.channels.web import logs, metrics, supervisor, worker
 from bot.channels.web.service import Service
@@ -29,19 +30,26 @@ def run(load: Callable[[], Bot], settings: Settings) -> int:
             f"port {settings.port} is in use; stop what listens there, or choose another --port"
         )
     place = supervisor.bind(settings.host, settings.port)
-    folder = metrics.prepare()
     logs.setup(settings.log_level)
+    signal.signal(signal.SIGTERM, _leave)
     try:
+        metrics.prepare()
         service = Service.make(load(), settings)
         _announce(place, settings)
 
-        def work(sock: socket.socket) -> None:
+        def work(sock: socket.socket, number: int) -> None:
+            metrics.become(number)
             worker.run(service, sock)
 
         lived = Supervisor(work, place, settings.workers, settings.drain_seconds).run()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        metrics.discard()
     return 0 if lived else 1
+
+
+def _leave(number: int, _: FrameType | None) -> None:
+    """Until the supervisor takes over: leave in order, so that no folder stays behind."""
+    sys.exit(128 + number)
 
 
 def _announce(place: socket.socket, settings: Settings) -> None:

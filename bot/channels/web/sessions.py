@@ -167,8 +167,7 @@ class RedisStore:
         await self._ask("set", _name(sender), session.to_json(), ex=self._seconds)
 
     async def reachable(self) -> bool:
-        """Whether Redis answers."""
-        self._paused_until = 0.0
+        """Whether Redis answers; within a second after it did not, it is not asked."""
         return bool(await self._ask("ping"))
 
     async def close(self) -> None:

@@ -31,6 +31,12 @@ def _listed(value: object) -> object:
 Origins = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
+def _as_browsers_do(origin: str) -> str:
+    """In small letters and without the port that goes without saying."""
+    origin = origin.lower()
+    return origin.removesuffix(":443" if origin.startswith("https:") else ":80")
+
+
 class Settings(BaseSettings):
     """Settings of `net-guide serve`. A flag outweighs the environment, and that the file."""
 
@@ -82,7 +88,7 @@ class Settings(BaseSettings):
         for each in value:
             if not _ORIGIN.fullmatch(each):
                 raise ValueError(f"'{each}' is no origin; write one like https://a.example")
-        return value
+        return tuple(map(_as_browsers_do, value))
 
     @field_validator("allowed_origins")
     @classmethod

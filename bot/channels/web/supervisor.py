@@ -14,6 +14,7 @@ import socket
 import time
 import warnings
 from collections.abc import Callable
+from typing import NoReturn
 
 from bot.channels.web import logs
 from bot.errors import InputError
@@ -26,7 +27,8 @@ _PAUSE = 0.2
 _KILL_AFTER = 5.0
 """Seconds beyond the drain time before a worker is killed."""
 
-Work = Callable[[socket.socket], None]
+Work = Callable[[socket.socket, int], None]
+_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGALRM)
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -66,7 +68,8 @@ class Supervisor:
     def __init__(self, work: Work, place: socket.socket, workers: int, drain_seconds: int) -> None:
         """
         Args:
-            work: runs in each worker, with a bound socket, and returns when it has drained.
+            work: runs in each worker, with a bound socket and the worker's number, and returns
+                when it has drained. A worker that takes the place of another has its number.
             place: bound to the address; held so that the port stays ours, never listening.
             workers: how many.
             drain_seconds: how long a worker may take to stop.
@@ -75,40 +78,52 @@ class Supervisor:
         self._address = place.getsockname()[:2]
         self._workers = workers
         self._drain_seconds = drain_seconds
-        self._born: dict[int, float] = {}
+        self._born: dict[int, tuple[int, float]] = {}
+        """Number and time of birth of each worker, by process id."""
         self._stopping = False
+        self._killed = False
         self._failures = 0
 
     def run(self) -> bool:
         """Start the workers and watch over them; returns when all have stopped.
 
         Returns:
-            False when it gave up, because workers could not live.
+            False when it gave up, because workers could not live, or had to kill them.
         """
         gc.collect()
         gc.freeze()
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, self._stop)
-        for _ in range(self._workers):
-            self._fork()
+        for number in range(self._workers):
+            self._fork(number)
         while self._born:
             pid, status = os.wait()
             self._bury(pid, os.waitstatus_to_exitcode(status))
-        return self._failures < _MOST_FAILURES
+        return self._failures < _MOST_FAILURES and not self._killed
 
-    def _fork(self) -> None:
-        with warnings.catch_warnings():
-            # Python warns of threads; those here are idle pools that come back by themselves.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            pid = os.fork()
-        if pid:
-            self._born[pid] = time.monotonic()
-            return
+    def _fork(self, number: int) -> None:
+        """Start a worker, unless all are to stop. No signal comes between birth and its record."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+        try:
+            if self._stopping:
+                return
+            with warnings.catch_warnings():
+                # Python warns of threads; those here are idle pools that come back by themselves.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                pid = os.fork()
+            if not pid:
+                self._be_worker(number)
+            self._born[pid] = (number, time.monotonic())
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+
+    def _be_worker(self, number: int) -> NoReturn:
         code = 1
         try:
-            for each in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM):
+            for each in _SIGNALS:
                 signal.signal(each, signal.SIG_DFL)
-            self._work(bind(*self._address))
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+            self._work(bind(*self._address), number)
             code = 0
         except BaseException as error:
             logs.failure("worker_failed", error)
@@ -116,7 +131,8 @@ class Supervisor:
             os._exit(code)
 
     def _bury(self, pid: int, code: int) -> None:
-        age = time.monotonic() - self._born.pop(pid, 0.0)
+        number, born = self._born.pop(pid)
+        age = time.monotonic() - born
         if self._stopping:
             return
         logs.event("worker_died", 30, worker=pid, code=code)
@@ -125,13 +141,13 @@ class Supervisor:
             self._stop(signal.SIGTERM, None)
         elif self._failures:
             time.sleep(_PAUSE * self._failures)
-        if not self._stopping:
-            self._fork()
+        self._fork(number)
 
     def _stop(self, number: int, frame: object) -> None:
         """First signal: drain. Second one, or too long a drain: kill."""
         kill = self._stopping
         self._stopping = True
+        self._killed = kill
         self._send(signal.SIGKILL if kill else signal.SIGTERM)
         if not kill:
             signal.signal(signal.SIGALRM, self._stop)

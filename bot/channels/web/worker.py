@@ -16,7 +16,7 @@ from sanic.application.state import ApplicationServerInfo
 from sanic.http.constants import HTTP
 from sanic.server.async_server import AsyncioServer
 
-from bot.channels.web import logs
+from bot.channels.web import logs, metrics
 from bot.channels.web.app import create_app
 from bot.channels.web.service import Service
 
@@ -50,7 +50,6 @@ async def _serve(service: Service, sock: socket.socket) -> None:
     await stop.wait()
     watch.cancel()
     await _drain(service, server, sock)
-    service.metrics.flush()
     await service.store.close()
     logs.event("worker_stopped")
 
@@ -111,4 +110,5 @@ async def _look_around(service: Service, stop: asyncio.Event, parent: int) -> No
     while os.getppid() == parent:
         service.metrics.flush()
         await asyncio.sleep(_ROUND)
+    metrics.discard()
     stop.set()
