@@ -92,7 +92,7 @@ def test_identity_changes_with_the_content(copied: Path) -> None:
 
 
 def test_nothing_reports_its_use_to_anybody(tmp_path: Path) -> None:
-    """onnxruntime does unless it is told not to: it then notes a session in the temporary folder."""
+    """onnxruntime does unless told not to, and notes a session in the temporary folder."""
     code = "from bot.classify.encoder import OnnxEncoder; OnnxEncoder.load().encode(['hello'])"
     environment = {name: value for name, value in os.environ.items() if "TELEMETRY" not in name}
     environment |= {"TMPDIR": str(tmp_path), "HOME": str(tmp_path)}
