@@ -282,7 +282,8 @@ def test_metrics_are_those_of_the_service() -> None:
 
 
 def test_log_events_are_those_of_the_service() -> None:
-    code = "".join(text(each) for each in WEB.glob("*.py"))
+    folders = (WEB, WEB.parent / "server")
+    code = "".join(text(each) for folder in folders for each in folder.glob("*.py"))
     found = re.findall(r'logs\.(?:event|failure)\(\s*"(\w+)"', code)
     assert named_in(section(text(SERVICE), "Logs")) == {*found, "library"}
 

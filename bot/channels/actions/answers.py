@@ -16,7 +16,7 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from bot.channels import rest
 from bot.channels.actions.names import ANSWER, BACK, RESTART, SESSION, STATE_SLOT
-from bot.channels.web import logs
+from bot.channels.server import logs
 from bot.dialogue.state import State
 from bot.dialogue.target import SESSION_START
 from bot.engine import Bot

@@ -18,7 +18,7 @@ from sanic.response import json
 
 from bot.channels.actions import answers, spans
 from bot.channels.actions.admission import BODY_LIMIT, RefusedError, check, read, unpack
-from bot.channels.web import logs
+from bot.channels.server import logs
 from bot.engine import Bot
 
 App = Sanic[Any, Any]

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.channels.actions import spans, worker
+from bot.channels.actions import spans
 from bot.channels.actions.app import create_app
-from bot.channels.web import logs, supervisor
-from bot.channels.web.supervisor import Supervisor
+from bot.channels.server import logs, supervisor, worker
+from bot.channels.server.supervisor import Supervisor
+from bot.channels.server.worker import Work
 from bot.engine import Bot
 from bot.errors import InputError
 
@@ -61,7 +62,7 @@ def run(load: Callable[[], Bot], settings: Settings) -> int:
 
     def work(sock: socket.socket, _: int) -> None:
         app = create_app(bot, settings.cors, settings.endpoints)
-        worker.run(app, sock, _DRAIN_SECONDS)
+        worker.run(Work(app, _DRAIN_SECONDS), sock)
         if app.ctx.tracer_provider:
             app.ctx.tracer_provider.shutdown()
 

@@ -11,7 +11,7 @@ from sanic import HTTPResponse, Request, Sanic
 from sanic.http import Http
 from sanic.response import empty, json
 
-from bot.channels.web import logs
+from bot.channels.server import logs
 from bot.channels.web.errors import JsonErrors, give_up_on_body
 from bot.channels.web.headers import Headers
 from bot.channels.web.metrics import CONTENT_TYPE
@@ -40,6 +40,7 @@ def create_app(service: Service) -> App:
     if service.settings.allowed_origins:
         _add_preflights(app, [WEBHOOK, *service.files])
     _add_surroundings(app, service)
+    app.register_listener(lambda _: service.close(), "before_server_stop")
     return app
 
 

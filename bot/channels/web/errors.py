@@ -8,7 +8,7 @@ from sanic.handlers import ErrorHandler
 from sanic.http import Http
 from sanic.response import json
 
-from bot.channels.web import logs
+from bot.channels.server import logs
 
 
 class RequestError(Exception):

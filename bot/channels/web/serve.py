@@ -8,10 +8,13 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from bot.channels.web import logs, metrics, supervisor, worker
+from bot.channels.server import logs, supervisor, worker
+from bot.channels.server.supervisor import Supervisor
+from bot.channels.server.worker import Work
+from bot.channels.web import metrics
+from bot.channels.web.app import create_app
 from bot.channels.web.service import Service
 from bot.channels.web.settings import Settings
-from bot.channels.web.supervisor import Supervisor
 from bot.engine import Bot
 from bot.errors import InputError
 
@@ -39,12 +42,24 @@ def run(load: Callable[[], Bot], settings: Settings) -> int:
 
         def work(sock: socket.socket, number: int) -> None:
             metrics.become(number)
-            worker.run(service, sock)
+            worker.run(_work(service), sock)
 
         lived = Supervisor(work, place, settings.workers, settings.drain_seconds).run()
     finally:
         metrics.discard()
     return 0 if lived else 1
+
+
+def _work(service: Service) -> Work:
+    """What one worker does with its copy of the service."""
+    service.bot.reply("hello")  # the first turn pays for late imports; not a person's
+    return Work(
+        create_app(service),
+        service.settings.drain_seconds,
+        each_second=service.metrics.flush,
+        draining=service.drain,
+        orphaned=metrics.discard,
+    )
 
 
 def _leave(number: int, _: FrameType | None) -> None:

@@ -41,6 +41,15 @@ class Service:
         files = pages.files(bot.content)
         return cls(bot, settings, RateLimit(settings.rate_limit), metrics, store, files)
 
+    def drain(self) -> None:
+        """Tell clients from now on that their connections end."""
+        self.draining = True
+
+    async def close(self) -> None:
+        """Hand on the last numbers and let go of connections."""
+        self.metrics.flush()
+        await self.store.close()
+
 
 def _store(settings: Settings, metrics: Metrics) -> Store:
     seconds = settings.session_minutes * 60

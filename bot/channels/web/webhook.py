@@ -9,7 +9,8 @@ from typing import Any
 from sanic import HTTPResponse, Request
 
 from bot.channels import rest
-from bot.channels.web import incoming, logs
+from bot.channels.server import logs
+from bot.channels.web import incoming
 from bot.channels.web.errors import RequestError
 from bot.channels.web.incoming import Incoming
 from bot.channels.web.service import Service

@@ -9,16 +9,18 @@ import signal
 import socket
 import struct
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
 
 import uvloop
+from sanic import Sanic
 from sanic.application.state import ApplicationServerInfo
 from sanic.http.constants import HTTP
 from sanic.server.async_server import AsyncioServer
 
-from bot.channels.web import logs, metrics
-from bot.channels.web.app import create_app
-from bot.channels.web.service import Service
+from bot.channels.server import logs
 
 _BACKLOG = 1024
 _SETTLE = 0.2
@@ -26,36 +28,49 @@ _SETTLE = 0.2
 _SO_ATTACH_FILTER = 26
 _BPF_RETURN = 6
 _ROUND = 1.0
+App = Sanic[Any, Any]
 
 
-def run(service: Service, sock: socket.socket) -> None:
+@dataclass(frozen=True)
+class Work:
+    """What a worker serves, and what else it does meanwhile."""
+
+    app: App
+    drain_seconds: int
+    """Time that open requests have when the worker is stopped."""
+    each_second: Callable[[], None] = lambda: None
+    draining: Callable[[], None] = lambda: None
+    """Called when the worker is told to stop, before it does."""
+    orphaned: Callable[[], None] = lambda: None
+    """Called when the supervisor is gone: nobody else will clean up."""
+
+
+def run(work: Work, sock: socket.socket) -> None:
     """Serve on a bound socket until SIGTERM or SIGINT.
 
     Args:
-        service: everything the handlers need.
         sock: bound, not yet listening.
     """
-    uvloop.run(_serve(service, sock))
+    uvloop.run(_serve(work, sock))
 
 
-async def _serve(service: Service, sock: socket.socket) -> None:
+async def _serve(work: Work, sock: socket.socket) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stop.set)
-    service.bot.reply("hello")  # the first turn pays for late imports; not a person's
-    server = await _start(service, sock)
-    watch = asyncio.create_task(_look_around(service, stop, os.getppid()))
+    server = await _start(work.app, sock)
+    watch = asyncio.create_task(_look_around(work, stop, os.getppid()))
     logs.event("worker_ready")
     await stop.wait()
     watch.cancel()
-    await _drain(service, server, sock)
-    await service.store.close()
+    work.draining()
+    await _drain(server, sock, work.drain_seconds)
+    await server.before_stop()  # type: ignore[no-untyped-call]
     logs.event("worker_stopped")
 
 
-async def _start(service: Service, sock: socket.socket) -> AsyncioServer:
-    app = create_app(service)
+async def _start(app: App, sock: socket.socket) -> AsyncioServer:
     server = await app.create_server(
         sock=sock,
         return_asyncio_server=True,
@@ -70,18 +85,17 @@ async def _start(service: Service, sock: socket.socket) -> AsyncioServer:
     return server
 
 
-async def _drain(service: Service, server: AsyncioServer, sock: socket.socket) -> None:
+async def _drain(server: AsyncioServer, sock: socket.socket, seconds: int) -> None:
     """Answer what has arrived, take no more, and close.
 
     The kernel resets connections that wait in the queue of a socket when it is closed. So
     for a moment nobody new is let into the queue, and those who wait there are answered.
     """
-    service.draining = True
     await asyncio.sleep(_SETTLE)
     _shut_door(sock)
     await asyncio.sleep(_SETTLE)
     server.close()  # type: ignore[no-untyped-call]
-    deadline = asyncio.get_running_loop().time() + service.settings.drain_seconds
+    deadline = asyncio.get_running_loop().time() + seconds
     while server.connections and asyncio.get_running_loop().time() < deadline:
         for connection in list(server.connections):
             connection.close_if_idle()
@@ -105,10 +119,10 @@ def _shut_door(sock: socket.socket) -> None:
             sock.listen(0)
 
 
-async def _look_around(service: Service, stop: asyncio.Event, parent: int) -> None:
-    """Every second: hand on the metrics; stop when the supervisor is gone, as nobody else would."""
+async def _look_around(work: Work, stop: asyncio.Event, parent: int) -> None:
+    """Every second: what the work has to do; stop when the supervisor is gone."""
     while os.getppid() == parent:
-        service.metrics.flush()
+        work.each_second()
         await asyncio.sleep(_ROUND)
-    metrics.discard()
+    work.orphaned()
     stop.set()

@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Callable
 from typing import NoReturn
 
-from bot.channels.web import logs
+from bot.channels.server import logs
 from bot.errors import InputError
 
 _SHORT_LIFE = 1.0

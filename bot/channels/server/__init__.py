@@ -1,0 +1,6 @@
+"""What servers of this project share: processes that are watched, drained and silent about people.
+
+supervisor   binds the port, forks workers, revives them, stops them
+worker       one process: an event loop that serves an app until it is told to stop
+logs         JSON lines without anything that a person wrote
+"""
