@@ -68,6 +68,7 @@ WIDGET_TEXTS = frozenset(
         "professional_payload",
         "resend",
         "restart",
+        "restart_ask",
         "send",
         "source_date",
         "summary",

@@ -36,14 +36,16 @@ export function createConversation(client, key, remembersAll) {
 
   async function deliver(entry, signal) {
     if (signal.aborted) return;
+    let replies;
     try {
-      const replies = await client.send(entry, state, signal);
-      state = replies.at(-1)?.custom?.state ?? state;
-      mark(entry, "sent");
-      add({ replies });
+      replies = await client.send(entry, state, signal);
     } catch ({ code }) {
       if (!signal.aborted) mark(entry, "failed", code);
+      return;
     }
+    mark(entry, "sent");
+    state = replies.at(-1)?.custom?.state ?? state;
+    add({ replies });
   }
 
   const self = {
@@ -52,12 +54,14 @@ export function createConversation(client, key, remembersAll) {
     /** Has add(entry), change(entry), clear() and busy(boolean). */
     listener: null,
 
-    /** Has the guide greet a person who has not spoken yet. */
+    /** Has the guide greet a person who has not spoken yet; again, if that has failed. */
     begin() {
-      if (!self.entries.length) self.say("", "/session_start");
+      const newest = self.entries.at(-1);
+      if (!newest) self.say("", "/session_start");
+      else if (newest.text === "" && newest.status === "failed") self.send(newest);
     },
 
-    /** Settles when the message was answered or has failed. Without `text` nobody sees it. */
+    /** Settles with the answer or a failure. Without `text` nobody sees it. */
     say(text, payload = text) {
       // Not randomUUID: pages without https lack it.
       const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
@@ -66,24 +70,22 @@ export function createConversation(client, key, remembersAll) {
       return self.send(entry);
     },
 
-    /** Sends an entry, or sends it again under the same id. */
     send(entry) {
       const { signal } = stopped;
       mark(entry, "pending");
-      last = last.then(() => deliver(entry, signal));
+      const next = () => deliver(entry, signal);
+      last = last.then(next, next);
       return last;
     },
 
-    /** Forgets all and starts anew. */
     restart() {
-      self.stop();
       self.entries = [];
+      self.stop();
       state = null;
       self.listener.clear();
       return self.say("", "/restart");
     },
 
-    /** Gives up what is on its way. */
     stop() {
       stopped.abort();
       stopped = new AbortController();
@@ -120,10 +122,8 @@ export function createClient(base, onTrouble) {
   }
 
   return {
-    /** Language, direction and words of the widget. */
     guide: (signal) => insist("widget/texts", {}, signal),
 
-    /** The replies to a message. */
     send({ id, payload }, state, signal) {
       const body = JSON.stringify({ message: payload, metadata: { state, message_id: id } });
       const headers = { "Content-Type": "application/json" };
@@ -132,12 +132,16 @@ export function createClient(base, onTrouble) {
   };
 }
 
-/** Waits, but not longer than until the network is back or `signal` is aborted. */
+/** Waits until then, the network is back, or `signal` is aborted. */
 export function pause(milliseconds, signal) {
   return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-    addEventListener("online", resolve, { once: true });
-    signal.addEventListener("abort", resolve);
+    const end = () => {
+      removeEventListener("online", end);
+      resolve();
+    };
+    setTimeout(end, milliseconds);
+    addEventListener("online", end);
+    signal.onabort = end;
   });
 }
 

@@ -14,7 +14,6 @@ const PATHS = {
 /** An HTML element. A function listens to the event of its name; what is empty is left out. */
 export const el = (tag, ...rest) => furnish(document.createElement(tag), ...rest);
 
-/** The same for SVG. */
 export const svg = (tag, ...rest) =>
   furnish(document.createElementNS("http://www.w3.org/2000/svg", tag), ...rest);
 

@@ -8,10 +8,8 @@ const CONTACT = /(\b\d{3}\b|\b[a-z]+\.com\b)/;
 // Any question of a guide but the first can be taken back.
 const LATER_STEP = /\[\d+,/;
 
-/** Whether a reply must be heard at once. */
 export const isUrgent = ({ custom }) => ["crisis", "emergency"].includes(custom?.kind);
 
-/** An article with all that a reply says. */
 export function drawReply(reply, context) {
   const { custom = {}, text } = reply;
   const { kind = "answer", blocks = [{ text }], notes = [] } = custom;

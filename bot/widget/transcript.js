@@ -70,12 +70,15 @@ export function createTranscript(context) {
     );
   }
 
-  /** Marks a message that was not sent, or takes the mark away. */
   function change(entry) {
     const article = articles.get(entry);
     article?.querySelector(".failed")?.remove();
     if (entry.status !== "failed") return;
-    const again = button(() => context.resend(entry), null, icon("restart"), words.resend);
+    const click = () => {
+      article.focus();
+      context.resend(entry);
+    };
+    const again = button(click, null, icon("restart"), words.resend);
     article?.append(el("div", { class: "failed" }, icon("alarm"), words.message_failed, again));
   }
 
@@ -114,21 +117,23 @@ export function printSummary(entries, context, place) {
   paper.adoptedStyleSheets = [sheet];
   Object.assign(paper.documentElement, { lang: context.language, dir: context.direction });
   paper.title = context.heading;
-  paper.body.append(...drawSummary(entries, context));
+  paper.body.append(drawSummary(entries, context));
   page.addEventListener("afterprint", () => frame.remove());
   page.print();
 }
 
 function drawSummary(entries, { words, heading, locale }) {
-  return [
+  return el(
+    "main",
+    null,
     el("h1", null, heading),
     el("p", null, new Date().toLocaleDateString(locale, { dateStyle: "long" })),
     el("p", { class: "about" }, words.summary_intro),
-    ...entries.flatMap(({ text, replies = [] }) => [
+    entries.flatMap(({ text, replies = [] }) => [
       text && el("h2", null, `${words.you}: ${text}`),
       ...replies
         .filter(({ custom }) => custom?.kind !== "smalltalk")
         .map((reply) => el("p", null, reply.text)),
     ]),
-  ].filter(Boolean);
+  );
 }

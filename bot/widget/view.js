@@ -9,23 +9,25 @@ const LONGEST_MESSAGE = 4_000;
 
 /**
  * The window of the chat, listening to a conversation. `close` is null when there is nothing to
- * close; `tell` has the page hear of an event.
+ * close; `tell` has the page hear of an event. What a window `before` it said and held goes on.
  */
-export function createView(setting, conversation, close, tell) {
+export function createView(setting, conversation, close, tell, before) {
   const { words, heading } = setting;
   const ask = (text, payload) => conversation.say(text, payload);
   const resend = (entry) => conversation.send(entry);
   const context = { ...setting, ask, resend, copy };
-  const notices = createNotices(words);
+  const notices = before?.notices ?? createNotices(words);
   const transcript = createTranscript(context);
-  const field = el("textarea", {
-    id: "message",
-    part: "input",
-    rows: 1,
-    maxlength: LONGEST_MESSAGE,
-    enterkeyhint: "send",
-    keydown: onKey,
-  });
+  const field =
+    before?.field ??
+    el("textarea", {
+      id: "message",
+      part: "input",
+      rows: 1,
+      maxlength: LONGEST_MESSAGE,
+      enterkeyhint: "send",
+      keydown: onKey,
+    });
 
   async function copy(text) {
     try {
@@ -49,6 +51,16 @@ export function createView(setting, conversation, close, tell) {
     ask(text);
   }
 
+  /** Asks before a conversation is lost. */
+  function restart({ currentTarget }) {
+    const usual = [...currentTarget.childNodes];
+    if (usual.length > 1 && conversation.entries.some(({ text }) => text)) {
+      currentTarget.replaceChildren(words.restart_ask);
+      notices.say(words.restart_ask);
+      setTimeout(() => currentTarget.replaceChildren(...usual), SHOWN_FOR);
+    } else conversation.restart();
+  }
+
   const tool = (name, text, click) =>
     button(click, { class: "tool", part: `tool ${name}`, title: text }, icon(name), el("span", null, text));
   const way = (text, payload, ...more) => button(() => ask(text, payload), { part: "way" }, ...more, text);
@@ -60,7 +72,7 @@ export function createView(setting, conversation, close, tell) {
       "div",
       { class: "head", part: "header" },
       el("h2", { id: "heading" }, heading),
-      tool("restart", words.restart, () => conversation.restart()),
+      tool("restart", words.restart, restart),
       tool("print", words.summary, () => printSummary(conversation.entries, context, node)),
       close && tool("close", words.close, close),
     ),
@@ -92,7 +104,11 @@ export function createView(setting, conversation, close, tell) {
     transcript.change(entry);
     if (entry.status !== "failed") return;
     // A start has no place of its own for a button.
-    notices.trouble(words.trouble, entry.text ? [] : [button(() => resend(entry), null, words.resend)]);
+    const again = () => {
+      notices.banner.focus();
+      resend(entry);
+    };
+    notices.trouble(words.trouble, entry.text ? [] : [button(again, null, words.resend)]);
     transcript.reveal();
     tell("error", { code: entry.code });
   }
@@ -102,13 +118,11 @@ export function createView(setting, conversation, close, tell) {
     if (entry.text !== "") tell("message", { from: entry.replies ? "guide" : "person" });
   }
 
-  /** Hears of a passing trouble, or null when a request worked. */
   function trouble(trouble) {
     if (!trouble) notices.online();
-    else if (trouble.code === "network") notices.trouble(words.offline);
+    else notices.trouble(trouble.code === "network" ? words.offline : words.trouble);
   }
 
-  /** Follows what the browser says of the network. */
   function watch(signal) {
     const offline = () => notices.trouble(words.offline);
     addEventListener("offline", offline, { signal });
@@ -118,12 +132,11 @@ export function createView(setting, conversation, close, tell) {
 
   conversation.entries.forEach((entry) => transcript.add(entry, false));
   conversation.listener = { add, change, clear: transcript.clear, busy: notices.busy };
-  return { node, field, reveal: transcript.reveal, trouble, watch };
+  return { node, field, notices, reveal: transcript.reveal, trouble, watch };
 }
 
-/** Beside the conversation: a banner on the connection, and a line on what is going on. */
 function createNotices(words) {
-  const banner = el("div", { class: "banner", part: "banner", role: "status" });
+  const banner = el("div", { class: "banner", part: "banner", role: "status", tabindex: -1 });
   const activity = el("div", { class: "activity", role: "status" });
   const dots = el("span", { class: "dots", "aria-hidden": true }, " ● ● ●");
   let isBusy = false;
@@ -142,8 +155,9 @@ function createNotices(words) {
     isTroubled = drawing === "alarm";
     clearTimeout(end);
     showWaiting(0);
-    if (banner.querySelector("span")?.textContent === text) return;
-    banner.replaceChildren(icon(drawing), el("span", null, text), ...more);
+    banner.querySelector("button")?.remove();
+    if (banner.textContent !== text) banner.replaceChildren(icon(drawing), el("span", null, text));
+    banner.append(...more);
   }
 
   return {
@@ -155,7 +169,6 @@ function createNotices(words) {
       showWaiting(SHOWN_FOR);
     },
 
-    /** Whether an answer is awaited. */
     busy(now) {
       if (now !== isBusy) showWaiting(now ? PATIENCE : 0);
       isBusy = now;

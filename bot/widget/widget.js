@@ -4,6 +4,8 @@ import { sheet } from "./widget/style.js";
 import { createView } from "./widget/view.js";
 
 const BETWEEN_LOADS = 60_000;
+// As in the stylesheet: a panel that fills the screen.
+const NARROW = "(max-width: 30em)";
 
 /** `<net-guide-chat>`, in a corner of the window or, `inline`, in the flow of the page. */
 class NetGuideChat extends HTMLElement {
@@ -22,19 +24,23 @@ class NetGuideChat extends HTMLElement {
 
   disconnectedCallback() {
     this.#gone.abort();
-    this.#conversation?.stop();
+    // Not if it has only moved.
+    queueMicrotask(() => this.isConnected || this.#conversation?.stop());
   }
 
   attributeChangedCallback(name, before, after) {
     // Attributes of the markup come before the element is connected.
     if (!this.#gone || this.#gone.signal.aborted || before === after) return;
     if (name === "open") return this.#reflectOpen();
-    if (name === "endpoint" || name === "remember") this.#guide = null;
-    this.disconnectedCallback();
+    if (name === "endpoint" || name === "remember") {
+      this.#guide = null;
+      this.#conversation?.stop();
+    }
+    this.#gone.abort();
     this.#start();
   }
 
-  /** Opens the panel and moves the focus into it: `open()`. React sets a property instead. */
+  // A method; but React sets a property.
   get open() {
     return () => {
       this.open = true;
@@ -46,17 +52,14 @@ class NetGuideChat extends HTMLElement {
     this.toggleAttribute("open", isOpen || isOpen === "");
   }
 
-  /** Closes the panel; the conversation stays. */
   close() {
     this.open = false;
   }
 
-  /** Sends a message for the person. Settles when it was answered or has failed. */
   async send(text) {
     await this.#conversation?.say(`${text}`);
   }
 
-  /** Forgets the conversation and begins a new one. */
   async restart() {
     await this.#conversation?.restart();
   }
@@ -72,14 +75,14 @@ class NetGuideChat extends HTMLElement {
   }
 
   async #load(signal) {
-    // Until there is a chat, the page's own content of the element is shown.
+    this.#view = null;
     this.#root.adoptedStyleSheets = [];
     this.#root.replaceChildren(el("slot"));
     const given = this.getAttribute("endpoint")?.replace(/\/?$/, "/");
     const base = new URL(given ?? ".", given ? document.baseURI : import.meta.url).href;
     const client = createClient(base, (trouble) => this.#view?.trouble(trouble));
     const remembersAll = this.getAttribute("remember") === "transcript";
-    this.#conversation = createConversation(client, `net-guide ${base}`, remembersAll);
+    this.#conversation = createConversation(client, `net-guide ${base}#${this.id}`, remembersAll);
     while (!this.#guide && !signal.aborted) {
       try {
         this.#guide = await client.guide(signal);
@@ -91,14 +94,15 @@ class NetGuideChat extends HTMLElement {
   }
 
   #draw(signal) {
+    const { activeElement } = this.#root;
     const { texts: words, language, direction } = this.#guide;
     const heading = this.getAttribute("title") || words.title;
     const inline = this.hasAttribute("inline");
     const close = inline ? null : () => this.close();
-    // British dates, if the page wants them, but no language that the service lacks.
-    const locale = this.lang.split("-")[0] === language.split("-")[0] ? this.lang : language;
+    const locale = chooseLocale(this.lang, language);
     const context = { words, language, direction, locale, heading };
-    const view = createView(context, this.#conversation, close, (...event) => this.#tell(...event));
+    const tell = (...event) => this.#tell(...event);
+    const view = createView(context, this.#conversation, close, tell, this.#view);
     this.#view = view;
     this.#floating = inline ? null : createFloating(view, words.open, () => this.open(), close);
     const nodes = this.#floating?.nodes ?? [el("div", { class: "panel", part: "panel" }, view.node)];
@@ -108,7 +112,9 @@ class NetGuideChat extends HTMLElement {
     // Or the title of the host would be a tooltip over all of the chat.
     this.#root.firstChild.title = "";
     view.watch(signal);
+    matchMedia(NARROW).addEventListener("change", () => this.#show(), { signal });
     this.#show();
+    activeElement?.focus();
   }
 
   #show() {
@@ -127,7 +133,14 @@ class NetGuideChat extends HTMLElement {
   }
 }
 
-/** The chat in a corner of the window: a button, and the panel that it opens. */
+/** British dates, if the page wants them, but no language that the service lacks. */
+function chooseLocale(wanted, language) {
+  try {
+    if (new Intl.Locale(wanted).language === new Intl.Locale(language).language) return wanted;
+  } catch {}
+  return language;
+}
+
 function createFloating(view, label, open, close) {
   const keydown = (event) => event.key === "Escape" && close();
   const panel = el(
@@ -140,11 +153,10 @@ function createFloating(view, label, open, close) {
   return {
     nodes: [launcher, panel],
 
-    /** Shows the panel or the button. Focus that was in the panel goes back to the button. */
     show(isOpen) {
-      const hadFocus = panel.matches(":focus-within");
-      // As in the stylesheet: a panel that fills the screen.
-      const isModal = isOpen && matchMedia("(max-width: 30em)").matches;
+      const { activeElement } = panel.getRootNode();
+      const hadFocus = panel.contains(activeElement);
+      const isModal = isOpen && matchMedia(NARROW).matches;
       panel.close();
       // Or browsers would move the focus into it.
       panel.inert = true;
@@ -153,7 +165,7 @@ function createFloating(view, label, open, close) {
       panel.inert = false;
       launcher.togglePopover(!isOpen);
       if (isOpen) view.reveal();
-      else if (hadFocus) launcher.focus();
+      if (hadFocus) (isOpen ? activeElement : launcher).focus();
     },
 
     focus: () => (matchMedia("(pointer: coarse)").matches ? panel : view.field).focus(),

@@ -10,6 +10,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 ARTEFACTS = Path(__file__).with_name("artefacts")
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 
+SURE = "Erase all and start over?"
+"""What the button "Start over" asks when there is a conversation to lose."""
+
 
 class Chat:
     """The chat on a page, by the names that people and screen readers know."""
@@ -32,6 +35,11 @@ class Chat:
 
     def button(self, name: str) -> Locator:
         return self.element.get_by_role("button", name=name, exact=True).last
+
+    def restart(self) -> None:
+        """Press the button, and once more when it asks."""
+        self.button("Start over").click()
+        self.button(SURE).click()
 
     def write(self, text: str) -> None:
         """Write and send, without waiting for an answer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chat import Chat
@@ -67,3 +68,11 @@ def test_dates_follow_the_region(open_page: Open) -> None:
     chat = open_page(host_page("inline lang=en-GB"))
     answer = chat.ask("what is a carcinoid?")
     expect(answer.locator("summary")).to_contain_text("25 April 2019")
+
+
+@pytest.mark.parametrize("lang", ["en-", "en-US-", "de", "nonsense!"])
+def test_region_that_is_none_changes_nothing(open_page: Open, lang: str) -> None:
+    chat = open_page(host_page(f"inline lang='{lang}'"))
+    answer = chat.ask("what is a carcinoid?")
+    expect(answer.locator("summary")).to_contain_text("April 25, 2019")
+    expect(chat.questions.last).not_to_contain_text("not sent")

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chat import Chat, style_of
+from tests.browser.chat import SURE, Chat, style_of
 from tests.browser.conftest import Open, host_page
 
 
@@ -115,16 +115,34 @@ def test_tree_branches_can_be_asked_about(chat: Chat) -> None:
 
 def test_professional_is_always_within_reach(chat: Chat) -> None:
     chat.ask("what is a carcinoid?")
-    answer = chat.choose("Talk to a professional")
+    answer = chat.choose("Find a professional")
     expect(answer).to_contain_text("look for doctors or other healthcare professionals")
 
 
 def test_restart_forgets(chat: Chat) -> None:
     chat.ask("what is a carcinoid?")
-    chat.button("Start over").click()
+    chat.restart()
     expect(chat.messages).to_have_count(1)
     expect(chat.answers).to_contain_text("we start fresh")
     expect(chat.ask("where do they grow?")).to_contain_text("A NET can grow anywhere")
+
+
+def test_restart_asks_before_a_conversation_is_lost(chat: Chat) -> None:
+    chat.ask("what is a carcinoid?")
+    chat.page.clock.install(time=0)
+    chat.page.clock.pause_at(1_000)
+    chat.button("Start over").click()
+    expect(chat.button(SURE)).to_be_visible()
+    expect(chat.button(SURE)).to_be_focused()
+    expect(chat.element.locator(".activity")).to_have_text(SURE)
+    chat.page.clock.run_for(4_100)
+    expect(chat.button("Start over")).to_be_visible()
+    expect(chat.answers).to_have_count(2)
+
+
+def test_restart_does_not_ask_when_nothing_was_said(chat: Chat) -> None:
+    chat.button("Start over").click()
+    expect(chat.answers).to_contain_text("we start fresh")
 
 
 def test_follow_up_knows_what_was_said(chat: Chat) -> None:

@@ -48,6 +48,19 @@ def test_chat_that_fills_the_screen_is_modal(open_page: Open) -> None:
     expect(chat.launcher).to_be_focused()
 
 
+def test_mode_follows_the_width(open_page: Open) -> None:
+    narrow, wide = {"width": 400, "height": 700}, {"width": 900, "height": 700}
+    chat = open_page(host_page(), viewport=wide)
+    chat.open()
+    chat.field.fill("half a ques")
+    for size, is_modal in ((narrow, True), (wide, False), (narrow, True)):
+        chat.page.set_viewport_size(size)  # type: ignore[arg-type]
+        selector = "net-guide-chat .panel:modal"
+        expect(chat.page.locator(selector)).to_have_count(int(is_modal))
+        expect(chat.field).to_be_focused()
+        expect(chat.field).to_have_value("half a ques")
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_text_of_double_size(open_page: Open, width: int) -> None:
     chat = open_page(viewport={"width": width, "height": 800})

@@ -149,6 +149,59 @@ def test_element_can_move_in_the_page(open_page: Open) -> None:
     expect(chat.ask("where do they grow?")).to_contain_text("carcinoid")
 
 
+def test_change_when_it_is_ready_leaves_the_greeting_on_its_way(open_page: Open) -> None:
+    script = """<script>
+        document.addEventListener("DOMContentLoaded", () => {
+            const chat = document.querySelector("net-guide-chat");
+            chat.addEventListener("ready", () => chat.setAttribute("title", "Ask the clinic"));
+        });
+    </script>"""
+    chat = open_page(host_page("inline", script=script), policy="")
+    expect(chat.page.get_by_role("heading", name="Ask the clinic")).to_be_visible()
+    expect(chat.answers).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "chat.title = 'Ask the clinic'",
+        "chat.lang = 'en-GB'",
+        "chat.toggleAttribute('inline')",
+        "document.querySelector('main').append(chat)",
+    ],
+)
+def test_change_leaves_alone_what_is_on_its_way(open_page: Open, change: str) -> None:
+    chat = open_page(host_page("inline open"))
+    chat.answers.first.wait_for()
+    held = chat.hold()
+    chat.write("what is a carcinoid?")
+    chat.field.fill("half a ques")
+    expect(chat.page.get_by_text("NET Guide is reading")).to_be_visible()
+    chat.element.evaluate(f"chat => {{ {change} }}")
+    expect(chat.field).to_have_value("half a ques")
+    # A browser takes the focus from what is moved.
+    if "append" not in change:
+        expect(chat.field).to_be_focused()
+    expect(chat.page.get_by_text("NET Guide is reading")).to_be_visible()
+    held[0].continue_()
+    expect(chat.answers).to_have_count(2)
+    expect(chat.questions.last).not_to_contain_text("not sent")
+
+
+def test_element_that_comes_back_greets(open_page: Open) -> None:
+    chat = open_page(host_page())
+    chat.launcher.wait_for()
+    held = chat.hold()
+    chat.launcher.click()
+    expect(chat.field).to_be_focused()
+    chat.page.wait_for_timeout(100)
+    assert held
+    chat.page.evaluate("window.chat = document.querySelector('net-guide-chat'); chat.remove()")
+    chat.page.wait_for_timeout(100)
+    chat.page.evaluate("document.body.append(chat)")
+    expect(chat.answers).to_have_count(1)
+
+
 def test_hidden_element_is_hidden(open_page: Open) -> None:
     chat = open_page(host_page())
     chat.launcher.wait_for()
@@ -220,6 +273,13 @@ def test_two_chats_on_a_page(open_page: Open) -> None:
     chat = open_page(host_page("inline") + "<net-guide-chat></net-guide-chat>")
     chat.page.get_by_role("button", name="Ask about neuroendocrine tumors").click()
     expect(chat.log).to_have_count(2)
+
+
+def test_two_chats_with_ids_are_two_conversations(open_page: Open) -> None:
+    chat = open_page(host_page("inline id=one") + "<net-guide-chat inline id=two></net-guide-chat>")
+    expect(chat.answers).to_have_count(2)
+    keys = chat.page.evaluate("Object.keys(sessionStorage).map((key) => key.split('#')[1])")
+    assert sorted(keys) == ["one", "two"]
 
 
 def look(chat: Chat) -> Any:

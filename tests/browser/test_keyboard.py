@@ -104,6 +104,23 @@ def test_an_answer_does_not_move_the_focus(chat: Chat) -> None:
     expect(chat.answers.first.get_by_role("button", name="Symptoms")).to_be_focused()
 
 
+def test_try_again_leaves_the_focus_on_the_message(chat: Chat) -> None:
+    chat.page.route("**/webhook", lambda route: route.fulfill(status=400, json={}), times=1)
+    chat.write("what is a carcinoid?")
+    chat.questions.last.get_by_role("button", name="Try again").press("Enter")
+    expect(chat.answers).to_have_count(2)
+    expect(chat.questions.last).to_be_focused()
+
+
+def test_try_again_of_the_greeting_leaves_the_focus_in_the_chat(open_page: Open) -> None:
+    chat = open_page(host_page())
+    chat.page.route("**/webhook", lambda route: route.fulfill(status=400, json={}), times=1)
+    chat.launcher.click()
+    chat.banner.get_by_role("button", name="Try again").press("Enter")
+    expect(chat.answers).to_have_count(1)
+    expect(chat.banner).to_be_focused()
+
+
 def tab_until(page: Page, name: str, *, backwards: bool = False) -> None:
     """Press Tab until an element of that name has the focus."""
     target = page.get_by_role("button", name=name, exact=True)

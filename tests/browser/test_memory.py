@@ -69,7 +69,7 @@ def test_nothing_is_kept_beyond_the_tab(open_page: Open) -> None:
 def test_restart_forgets_for_good(open_page: Open) -> None:
     chat = open_page(host_page("inline remember=transcript"))
     chat.ask(CANARY)
-    chat.button("Start over").click()
+    chat.restart()
     expect(chat.answers).to_contain_text("we start fresh")
     assert "zebrafinch" not in json.dumps(storage(chat))
     chat.page.reload()

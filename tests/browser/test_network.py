@@ -12,6 +12,22 @@ from tests.browser.chat import Chat
 from tests.browser.conftest import Open, drop, host_page
 from tests.browser.service import Service
 
+NOTE_ERRORS = """
+    window.errors = [];
+    document.querySelector("net-guide-chat")
+        .addEventListener("error", (event) => errors.push(event.detail));
+"""
+COUNT_LISTENERS = """<script>
+    window.listeners = 0;
+    for (const [name, step] of [["addEventListener", 1], ["removeEventListener", -1]]) {
+        const real = window[name];
+        window[name] = (type, ...rest) => {
+            if (type === "online") listeners += step;
+            return real.call(window, type, ...rest);
+        };
+    }
+</script>"""
+
 
 @pytest.fixture
 def ids(chat: Chat) -> list[str]:
@@ -164,9 +180,38 @@ def test_messages_wait_for_each_other(chat: Chat) -> None:
 def test_restart_gives_up_what_is_on_its_way(chat: Chat) -> None:
     chat.hold()
     chat.write("what is a carcinoid?")
-    chat.button("Start over").click()
+    chat.page.evaluate(NOTE_ERRORS)
+    chat.restart()
     expect(chat.answers).to_contain_text("we start fresh")
     expect(chat.messages).to_have_count(1)
+    expect(chat.banner).to_be_empty()
+    assert chat.page.evaluate("errors") == []
+
+
+@pytest.mark.parametrize("status", [429, 502, 503])
+def test_trouble_is_told_from_the_first_try_on(chat: Chat, status: int) -> None:
+    """It names the emergency number, which must not wait."""
+    refuse(chat, status, {"Retry-After": "30"})
+    chat.write("what is a carcinoid?")
+    expect(chat.banner).to_contain_text("call your local emergency number", timeout=3_000)
+    expect(chat.questions.last).not_to_contain_text("This message was not sent.")
+
+
+def test_trouble_is_cleared_when_a_request_works(chat: Chat) -> None:
+    chat.page.route("**/webhook", lambda route: route.fulfill(status=502), times=1)
+    chat.write("what is a carcinoid?")
+    expect(chat.banner).to_contain_text("call your local emergency number")
+    expect(chat.answers).to_have_count(2)
+    expect(chat.banner).to_be_empty()
+
+
+def test_waiting_leaves_no_listener(open_page: Open) -> None:
+    chat = open_page(host_page("inline", script=COUNT_LISTENERS), policy="")
+    chat.answers.first.wait_for()
+    before = chat.page.evaluate("listeners")
+    lose_answers(chat, times=2)
+    chat.ask("what is a carcinoid?")
+    assert chat.page.evaluate("listeners") == before
 
 
 def test_words_that_cannot_be_loaded_are_asked_for_again(open_page: Open) -> None:
