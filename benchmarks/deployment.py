@@ -154,14 +154,14 @@ def rasa_server(
         compresses: whether it compresses its calls of actions.
     """
     port = free_port()
-    command = [rasa / "rasa", "run", "--port", str(port), "-i", "127.0.0.1", *options]
+    command = [rasa.absolute() / "rasa", "run", "--port", str(port), "-i", "127.0.0.1", *options]
     environment = {"COMPRESS_ACTION_SERVER_REQUEST": str(compresses).lower()}
     return running(command, port, log, folder=project, environment=environment)
 
 
 def run_rasa(rasa: Path, project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """One of Rasa's commands, at low priority: training takes all cores there are."""
-    command = ["nice", "-n", "19", str(rasa / "rasa"), *arguments]
+    command = ["nice", "-n", "19", str(rasa.absolute() / "rasa"), *arguments]
     return subprocess.run(
         command,
         cwd=project,

@@ -218,6 +218,18 @@ def test_page_can_theme_it(open_page: Open) -> None:
     assert found == ["rgb(9, 9, 99)", "20px", "uppercase"]
 
 
+def settled(chat: Chat) -> bytes:
+    """A picture of the panel once nothing moves in it any more."""
+    before = b""
+    for _ in range(30):
+        picture = chat.panel.screenshot(animations="disabled")
+        if picture == before:
+            break
+        before = picture
+        chat.page.wait_for_timeout(100)
+    return picture
+
+
 def test_hostile_page_changes_nothing(open_page: Open) -> None:
     size = {"width": 1000, "height": 900}
     plain = open_page(host_page(), viewport=size)
@@ -227,9 +239,8 @@ def test_hostile_page_changes_nothing(open_page: Open) -> None:
         chat.open()
         answer = chat.ask("what is a carcinoid?")
         chat.page.mouse.move(1, 1)
-        looks.append(
-            [look(chat), answer.bounding_box(), chat.panel.screenshot(animations="disabled")]
-        )
+        picture = settled(chat)
+        looks.append([look(chat), answer.bounding_box(), picture])
     hostile.keep("hostile-page")
     assert looks[0][:2] == looks[1][:2]
     assert looks[0][2] == looks[1][2]
