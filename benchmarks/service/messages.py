@@ -11,9 +11,9 @@ from bot import Bot
 
 
 def questions() -> list[bytes]:
-    """Every held-out line once, as a client that keeps the state sends it: no two alike."""
+    """Every held-out line once, each the first message of somebody: no two alike."""
     texts = dict.fromkeys(line.text for line in held_out_lines())
-    return [body(text) for text in texts]
+    return [body(text, sender=f"benchmark-{number}") for number, text in enumerate(texts)]
 
 
 def quick_replies(bot: Bot, number: int) -> Iterator[bytes]:
@@ -32,8 +32,6 @@ def quick_replies(bot: Bot, number: int) -> Iterator[bytes]:
     return itertools.islice(itertools.cycle(found), number)
 
 
-def body(message: str, state: dict[str, object] | None = None) -> bytes:
-    """The JSON of a request."""
-    return json.dumps(
-        {"sender": "benchmark", "message": message, "metadata": {"state": state}}
-    ).encode()
+def body(message: str, state: dict[str, object] | None = None, sender: str = "benchmark") -> bytes:
+    """The JSON of a request, as a client that keeps the state sends it."""
+    return json.dumps({"sender": sender, "message": message, "metadata": {"state": state}}).encode()
