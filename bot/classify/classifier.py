@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from bot.classify.encoder import Encoder, FloatArray
 from bot.classify.features import TextFeatures, flag_columns
+from bot.classify.lines import Lines
 from bot.errors import ModelError
 
 
@@ -26,18 +27,6 @@ class Example:
     """Facts about the line that the engine found by rule, as short names."""
 
 
-_FEW = 8
-
-
-def product(rows: FloatArray, table: FloatArray) -> FloatArray:
-    """rows @ table.T. A message's few rows are not worth threads: on a busy machine the
-    threads of a BLAS wait for each other some 10 ms, einsum takes 1 ms in the caller's.
-    """
-    if len(rows) > _FEW:
-        return np.asarray(rows @ table.T, dtype=np.float32)
-    return np.asarray(np.einsum("ij,kj->ik", rows, table), dtype=np.float32)
-
-
 @dataclass(frozen=True)
 class Kernel:
     """How alike two lines are: exp(closeness * (cosine - 1)) + text * TF-IDF + flags * shared."""
@@ -51,9 +40,8 @@ class Kernel:
 
     def meaning(self, vectors: FloatArray, others: FloatArray) -> FloatArray:
         """The encoder's part: an (n, m) array of similarities, 0 to 1."""
-        cosine = product(vectors, others)
-        similar: FloatArray = np.exp(np.float32(self.closeness) * (cosine - 1))
-        return similar
+        cosine = vectors @ others.T
+        return np.asarray(np.exp(np.float32(self.closeness) * (cosine - 1)), dtype=np.float32)
 
     def columns(self, text: FloatArray, flags: FloatArray) -> FloatArray:
         """The linear part, scaled so that the product of two rows is their similarity."""
@@ -90,12 +78,10 @@ class Classifier:
     kernel: Kernel
     sharpness: float
     """Power that turns scores into odds, found in training."""
-    vectors: FloatArray
-    """(lines, dimensions): the encoded training lines."""
-    votes: FloatArray
-    """(labels, lines): what likeness to each training line says for each label."""
+    lines: Lines | None
+    """The training lines by meaning; None when the encoder knows nothing of it."""
     weights: FloatArray
-    """(labels, columns): what each TF-IDF column and flag says for each label."""
+    """(columns, labels): what each TF-IDF column and flag says for each label."""
     text: TextFeatures
     encoder: Encoder
 
@@ -111,8 +97,10 @@ class Classifier:
         """About 1 for the right label and 0 for the others; low everywhere for foreign lines."""
         marks = flag_columns(self.flags, flags, len(texts))
         columns = self.kernel.columns(self.text.transform(texts), marks)
-        similar = self.kernel.meaning(self.encoder.encode(texts), self.vectors)
-        return product(similar, self.votes) + product(columns, self.weights)
+        scores = sparse_product(columns, self.weights)
+        if self.lines and texts:
+            scores += self.lines.scores(self.encoder.encode(texts))
+        return scores
 
     def to_arrays(self) -> dict[str, NDArray[Any]]:
         """Everything but the encoder, as arrays that numpy.savez stores without pickle."""
@@ -122,8 +110,7 @@ class Classifier:
             "labels": np.array(self.labels, np.str_),
             "flags": np.array(self.flags, np.str_),
             "settings": np.array(settings, np.float64),
-            "vectors": self.vectors,
-            "votes": self.votes,
+            "lines": np.frombuffer(self.lines.graph if self.lines else b"", np.uint8),
             "weights": self.weights,
             "idf": self.text.idf,
         }
@@ -143,11 +130,27 @@ class Classifier:
                 flags=tuple(arrays["flags"].tolist()),
                 kernel=Kernel(*kernel),
                 sharpness=sharpness,
-                vectors=arrays["vectors"],
-                votes=arrays["votes"],
+                lines=_open(arrays["lines"].tobytes()),
                 weights=arrays["weights"],
                 text=TextFeatures(arrays["idf"]),
                 encoder=encoder,
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError("the saved classifier is damaged; train it again") from error
+
+
+def sparse_product(rows: FloatArray, table: FloatArray) -> FloatArray:
+    """rows @ table, reading only the parts of the table that a row has something for."""
+    result = np.zeros((len(rows), table.shape[1]), np.float32)
+    for index, row in enumerate(rows):
+        filled = np.flatnonzero(row)
+        result[index] = row[filled] @ table[filled]
+    return result
+
+
+def _open(graph: bytes) -> Lines | None:
+    """Raises ModelError when it is not a graph that onnxruntime can run."""
+    try:
+        return Lines(graph) if graph else None
+    except Exception as error:  # onnxruntime raises its own, untyped errors
+        raise ModelError("the saved classifier is damaged; train it again") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.classify.artefact import load_artefact
+from bot.classify.session import open_session
 from bot.errors import ModelError
 
 FloatArray = NDArray[np.float32]
@@ -77,7 +77,7 @@ class OnnxEncoder:
         artefact = load_artefact(folder)
         try:
             tokenizer = _load_tokenizer(artefact.files["tokenizer.json"])
-            session = _load_session(artefact.files["model.onnx"])
+            session = open_session(artefact.files["model.onnx"])
         except ImportError as error:
             raise ModelError(f"the encoder needs the package {error.name}: install it") from error
         except Exception as error:  # the libraries raise their own, untyped errors
@@ -95,7 +95,8 @@ class OnnxEncoder:
         Each line is run by itself, never padded into a batch: int8 scales are taken over
         the whole input, so a line's vector would otherwise depend on its neighbours.
         """
-        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        # Not encode_batch: its threads cost more than they save on a message.
+        pieces = [self._tokenizer.encode(text).ids for text in texts]
         if not pieces:
             return np.zeros((0, self.dimensions), np.float32)
         return np.concatenate(list(self._run_all(pieces)))
@@ -118,23 +119,3 @@ def _load_tokenizer(content: bytes) -> Any:
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_PIECES)
     return tokenizer
-
-
-def _load_session(content: bytes) -> Any:
-    """An onnxruntime session that keeps no arena and no second, packed copy of the weights.
-
-    One thread a run: short lines do not gain from two, and a server has other work.
-    """
-    # From 1.31 on, onnxruntime reports its use to its maker, from the moment it is imported.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    options.enable_mem_pattern = False
-    options.log_severity_level = 3
-    # The graph is written with fused operators already: optimising it again only costs time.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,33 +27,44 @@ _CHARACTERS = range(2, 6)
 _KINDS = 2
 
 
-def word_grams(text: str) -> Iterator[str]:
-    """Words and pairs of neighbouring words, in lower case."""
-    words = _WORD.findall(text.lower())
+def word_grams(words: Sequence[str]) -> Iterator[str]:
+    """Words and pairs of neighbouring words."""
     yield from words
     yield from (f"{first} {second}" for first, second in pairwise(words))
 
 
-def character_grams(text: str) -> Iterator[str]:
-    """Runs of 2 to 5 characters within words; a space marks a word's ends."""
-    for word in _WORD.findall(text.lower()):
-        padded = f" {word} "
-        for size in _CHARACTERS:
-            for start in range(len(padded) - size + 1):
-                yield padded[start : start + size]
+def character_grams(word: str) -> Iterator[str]:
+    """Runs of 2 to 5 characters of a word; a space marks its ends."""
+    padded = f" {word} "
+    for size in _CHARACTERS:
+        for start in range(len(padded) - size + 1):
+            yield padded[start : start + size]
 
 
-def _hashed(grams: Iterator[str], salt: int) -> Gram:
-    """Columns and signed, damped counts. CRC-32 is the same on every machine, unlike hash()."""
-    counts = Counter(grams)
-    codes = np.array([zlib.crc32(gram.encode(), salt) for gram in counts], np.int64)
+def _codes(grams: Iterable[str], salt: int) -> list[int]:
+    """CRC-32 is the same on every machine, unlike hash()."""
+    return [zlib.crc32(gram.encode(), salt) for gram in grams]
+
+
+@lru_cache(maxsize=1 << 13)
+def _character_codes(word: str) -> tuple[int, ...]:
+    """Kept, because most words of a message are those of others before."""
+    return tuple(_codes(character_grams(word), 2))
+
+
+def _hashed(codes: Iterable[int]) -> Gram:
+    """Columns and signed, damped counts."""
+    counts = Counter(codes)
+    found = np.fromiter(counts, np.int64, len(counts))
     damped = 1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
-    signs = np.where(codes >> 31, -1, 1).astype(np.float32)
-    return codes % BUCKETS, damped.astype(np.float32) * signs
+    signs = np.where(found >> 31, -1, 1).astype(np.float32)
+    return found % BUCKETS, damped.astype(np.float32) * signs
 
 
 def _count(text: str) -> tuple[Gram, Gram]:
-    return _hashed(word_grams(text), 1), _hashed(character_grams(text), 2)
+    words = _WORD.findall(text.lower())
+    characters = chain.from_iterable(map(_character_codes, words))
+    return _hashed(_codes(word_grams(words), 1)), _hashed(characters)
 
 
 @dataclass(frozen=True)

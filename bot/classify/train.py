@@ -14,6 +14,7 @@ import numpy as np
 from bot.classify.classifier import Classifier, Example, Kernel, probabilities
 from bot.classify.encoder import Encoder, FloatArray
 from bot.classify.features import TextFeatures, flag_columns
+from bot.classify.lines import Lines, rounded, write_graph
 
 RIDGE = 0.2
 """Noise allowed for each training line: higher trusts single lines less."""
@@ -51,6 +52,9 @@ def train(
     marks = flag_columns(flags, [example.flags for example in examples], len(texts))
     columns = kernel.columns(text.transform(texts), marks)
     vectors = _encode(texts, encoder, lambda done: tell(0.05 + 0.5 * done))
+    # Trained as they will be compared with: in whole numbers.
+    whole, factors = rounded(vectors)
+    vectors = whole * factors
     targets = _one_hot([example.label for example in examples], labels)
     votes, unseen = _solve(_likeness(kernel, vectors, columns), targets)
     tell(1.0)
@@ -59,9 +63,8 @@ def train(
         flags=flags,
         kernel=kernel,
         sharpness=_calibrate(unseen, targets),
-        vectors=vectors,
-        votes=np.ascontiguousarray(votes.T),
-        weights=votes.T @ columns,
+        lines=Lines(write_graph(vectors, votes, kernel.closeness)) if vectors.size else None,
+        weights=columns.T @ votes,
         text=text,
         encoder=encoder,
     )
@@ -93,7 +96,9 @@ def _likeness(kernel: Kernel, vectors: FloatArray, columns: FloatArray) -> Float
     likeness = np.empty((len(vectors), len(vectors)), np.float32)
     for start in range(0, len(vectors), _CHUNK):
         rows = slice(start, start + _CHUNK)
-        likeness[rows] = kernel.meaning(vectors[rows], vectors) + columns[rows] @ columns.T
+        likeness[rows] = columns[rows] @ columns.T
+        if vectors.size:
+            likeness[rows] += kernel.meaning(vectors[rows], vectors)
     return likeness
 
 

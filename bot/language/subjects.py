@@ -127,7 +127,7 @@ def most_exact(subjects: Sequence[str], content: Content) -> tuple[str, ...]:
 
 def _combined(mentions: Sequence[Mention], content: Content) -> list[Mention]:
     result = list(mentions)
-    for subject in content.subjects.values():
+    for subject in content.subjects.values() if len(result) > 1 else ():
         parts = [_first(result, part) for part in subject.combines]
         found = [part for part in parts if part]
         if len(found) < 2 or len(found) != len(parts):

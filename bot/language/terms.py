@@ -26,8 +26,10 @@ class Hit:
     end: int
 
 
-_Entry = tuple[int, str, tuple[str, ...]]
-"""A term's place in the list, the term, its words."""
+_Entry = tuple[int, str, tuple[str, ...], bool]
+"""A term's place in the list, the term, its words, whether none of these is a wildcard."""
+
+_NONE: list[_Entry] = []
 
 
 class TermIndex:
@@ -43,31 +45,39 @@ class TermIndex:
                 parts = parts[1:]
             if not parts:
                 continue
+            entry = (rank, term, parts, all(map(_is_plain, parts)))
             first = parts[0]
             if first.endswith("*") or first == "#":
                 key = first[:_PREFIX_LENGTH].rstrip("*")
-                self._prefix[key].append((rank, term, parts))
+                self._prefix[key].append(entry)
             elif len(parts) > 1 and _is_plain(parts[1]):
-                self._pairs[first, parts[1]].append((rank, term, parts))
+                self._pairs[first, parts[1]].append(entry)
             else:
-                self._exact[first].append((rank, term, parts))
+                self._exact[first].append(entry)
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """Every term at every place where it stands."""
+        words = tuple(words)
         for start, word in enumerate(words):
             following = words[start + 1] if start + 1 < len(words) else ""
-            for _, term, parts in self._starting_with(word, following):
-                end = _match(parts, words, start)
-                if end:
+            for _, term, parts, plain in self._starting_with(word, following):
+                if plain:
+                    end = start + len(parts)
+                    found = words[start:end] == parts
+                else:
+                    end = _match(parts, words, start)
+                    found = bool(end)
+                if found:
                     yield Hit(term, start, end)
 
-    def _starting_with(self, word: str, following: str) -> Iterator[_Entry]:
-        exact, pairs = self._exact.get(word, []), self._pairs.get((word, following))
-        yield from sorted([*exact, *pairs]) if pairs else exact
+    def _starting_with(self, word: str, following: str) -> list[_Entry]:
+        exact, pairs = self._exact.get(word, _NONE), self._pairs.get((word, following), _NONE)
+        found = sorted([*exact, *pairs]) if pairs else list(exact)
         for length in range(1, min(_PREFIX_LENGTH, len(word)) + 1):
-            yield from self._prefix.get(word[:length], ())
+            found += self._prefix.get(word[:length], _NONE)
         if _is_number(word):
-            yield from self._prefix.get("#", ())
+            found += self._prefix.get("#", _NONE)
+        return found
 
 
 def _is_plain(part: str) -> bool:

@@ -27,6 +27,8 @@ _EDGES = re.compile(r"^[^\w.#%]+|[^\w#%]+$")
 _INNER = re.compile(r"[-/_|+*=~<>(){}\[\],;:\"!?…]+")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'")
 _ENDLESS = re.compile(r"\S{100}(?=\S)")
+_WITHOUT_WIDTH = "\u200b\u200c\u200d\ufeff"
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _GLUED = re.compile(r"(?<=\w)[!?;]+(?=\w)|(?<=[a-z])\.(?=[A-Z][a-z])")
 
@@ -64,17 +66,20 @@ def clean(message: str) -> str:
         message = message[:MESSAGE_LIMIT] + "\n" + message[-MESSAGE_LIMIT:]
     message = message.encode("utf-8", "replace").decode("utf-8")
     text = unicodedata.normalize("NFKC", message).translate(_QUOTES)
-    text = "".join(
-        c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") else " \n"[c == "\n"]
-        for c in text
-        if c not in "\u200b\u200c\u200d\ufeff"
-    )
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(_visible(c) for c in text if c not in _WITHOUT_WIDTH)
     text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text)).strip()
     if len(text) > MESSAGE_LIMIT:
         half = MESSAGE_LIMIT // 2
         text = text[:half] + "\n" + text[-half:]
     # A tokenizer's time grows with the square of a token: nobody shall make others wait.
     return _ENDLESS.sub(r"\g<0> ", text)
+
+
+def _visible(character: str) -> str:
+    """A space in place of what nobody sees; line ends stay."""
+    hidden = character != "\n" and unicodedata.category(character) in _HIDDEN
+    return " " if hidden else character
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

@@ -134,16 +134,16 @@ class Understander:
         rows = self._predictor.predict(
             [view.masked for view in views], [view.flags for view in views]
         )
-        return [self._segment(view, row) for view, row in zip(views, rows, strict=True)]
+        return [self._segment(view, row) for view, row in zip(views, rows.tolist(), strict=True)]
 
-    def _segment(self, view: View, row: Sequence[float]) -> Segment:
+    def _segment(self, view: View, row: list[float]) -> Segment:
         groups: dict[str, float] = defaultdict(float)
         for group, probability in zip(self._groups, row, strict=True):
-            groups[group] += float(probability)
+            groups[group] += probability
         ranked = sorted(zip(row, self._predictor.labels, strict=True), reverse=True)[:_RANKED]
         return Segment(
             view=view,
-            ranking=tuple(Guess(label, float(probability)) for probability, label in ranked),
+            ranking=tuple(Guess(label, probability) for probability, label in ranked),
             groups=dict(groups),
             subjects=most_exact(view.named, self._content),
         )

@@ -135,9 +135,11 @@ def _dense(writer: GraphWriter, parts: list[str], source: str, output: str) -> s
 
 
 def _add_norm(writer: GraphWriter, source: str, residual: str, weights: str) -> str:
-    inputs = [source, residual, *_norm_weights(writer, weights)]
+    """The sum, normalised. The fused SkipLayerNormalization takes longer for short lines."""
+    total = writer.node("Add", [source, residual], f"{weights}.sum")
+    inputs = [total, *_norm_weights(writer, weights)]
     output = f"{weights}.out"
-    return writer.node("SkipLayerNormalization", inputs, output, _FUSED, epsilon=EPSILON)
+    return writer.node("LayerNormalization", inputs, output, axis=-1, epsilon=EPSILON)
 
 
 def _norm_weights(writer: GraphWriter, name: str) -> tuple[str, str]:
