@@ -44,27 +44,45 @@ def run(port: int, bodies: Iterable[bytes], clients: int, path: str = PATH) -> R
 
 
 async def _run(port: int, bodies: Iterator[bytes], clients: int, path: str) -> Result:
-    loop = asyncio.get_running_loop()
     head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
     requests = (b"%b%d\r\n\r\n%b" % (head.encode(), len(body), body) for body in bodies)
     latencies: list[float] = []
-    done = [loop.create_future() for _ in range(clients)]
     start = time.perf_counter()
-    for each in done:
-        await loop.create_connection(
-            lambda each=each: _Connection(requests, latencies, each), "127.0.0.1", port
-        )
-    await asyncio.gather(*done)
+    await asyncio.gather(*(_talk(port, requests, latencies) for _ in range(clients)))
     seconds = time.perf_counter() - start
     return Result(len(latencies), seconds, tuple(sorted(latencies)))
 
 
+async def _talk(port: int, requests: Iterator[bytes], latencies: list[float]) -> None:
+    """One client. It connects anew when the server asks for that; the next request waits for it."""
+    loop = asyncio.get_running_loop()
+    going_on = True
+    while going_on:
+        done: asyncio.Future[bool] = loop.create_future()
+        since = time.perf_counter()
+        connection = _Connection(requests, latencies, since, done)
+        await loop.create_connection(lambda made=connection: made, "127.0.0.1", port)
+        going_on = await done
+
+
 class _Connection(asyncio.Protocol):
+    """Sends, waits and sends again, until there is no more to send or the server hangs up."""
+
     def __init__(
-        self, requests: Iterator[bytes], latencies: list[float], done: asyncio.Future[None]
+        self,
+        requests: Iterator[bytes],
+        latencies: list[float],
+        since: float,
+        done: asyncio.Future[bool],
     ) -> None:
+        """
+        Args:
+            since: time from which on the first answer is waited for.
+            done: gets whether to connect anew.
+        """
         self._requests = requests
         self._latencies = latencies
+        self._sent = since
         self._done = done
         self._buffer = b""
 
@@ -84,22 +102,27 @@ class _Connection(asyncio.Protocol):
         if not head.startswith(b"http/1.1 200"):
             self._fail(head.partition(b"\r\n")[0].decode())
             return
-        self._latencies.append(time.perf_counter() - self._sent)
-        self._buffer = b""
-        self._next()
+        now = time.perf_counter()
+        self._latencies.append(now - self._sent)
+        self._buffer, self._sent = b"", now
+        if b"connection: close" in head:
+            self._stop(connect_anew=True)
+        else:
+            self._next()
 
     def connection_lost(self, _: Exception | None) -> None:
-        if not self._done.done():
-            self._fail("the connection was closed")
+        self._fail("the connection was closed")
 
     def _next(self) -> None:
         request = next(self._requests, None)
         if request is None:
-            self._done.set_result(None)
-            self._transport.close()
-            return
-        self._sent = time.perf_counter()
-        self._transport.write(request)
+            self._stop(connect_anew=False)
+        else:
+            self._transport.write(request)
+
+    def _stop(self, *, connect_anew: bool) -> None:
+        self._done.set_result(connect_anew)
+        self._transport.close()
 
     def _fail(self, why: str) -> None:
         if not self._done.done():

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.channels.actions import spans
 from bot.channels.actions.app import create_app
 from bot.channels.server import logs, supervisor, worker
+from bot.channels.server.balance import Share
 from bot.channels.server.supervisor import Supervisor
 from bot.channels.server.worker import Work
 from bot.engine import Bot
@@ -60,9 +61,9 @@ def run(load: Callable[[], Bot], settings: Settings) -> int:
         f"NET Guide's actions are at http://{shown}:{port}/webhook (stop with Ctrl-C)", flush=True
     )
 
-    def work(sock: socket.socket, _: int) -> None:
+    def work(sock: socket.socket, share: Share) -> None:
         app = create_app(bot, settings.cors, settings.endpoints)
-        worker.run(Work(app, _DRAIN_SECONDS), sock)
+        worker.run(Work(app, _DRAIN_SECONDS), sock, share)
         if app.ctx.tracer_provider:
             app.ctx.tracer_provider.shutdown()
 

@@ -2,5 +2,6 @@
 
 supervisor   binds the port, forks workers, revives them, stops them
 worker       one process: an event loop that serves an app until it is told to stop
+balance      spreads the connections evenly over the workers
 logs         JSON lines without anything that a person wrote
 """

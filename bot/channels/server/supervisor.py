@@ -17,6 +17,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from bot.channels.server import logs
+from bot.channels.server.balance import Share, shares
 from bot.errors import InputError
 
 _SHORT_LIFE = 1.0
@@ -27,7 +28,7 @@ _PAUSE = 0.2
 _KILL_AFTER = 5.0
 """Seconds beyond the drain time before a worker is killed."""
 
-Work = Callable[[socket.socket, int], None]
+Work = Callable[[socket.socket, Share], None]
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGALRM)
 
 
@@ -68,18 +69,19 @@ class Supervisor:
     def __init__(self, work: Work, place: socket.socket, workers: int, drain_seconds: int) -> None:
         """
         Args:
-            work: runs in each worker, with a bound socket and the worker's number, and returns
-                when it has drained. A worker that takes the place of another has its number.
+            work: runs in each worker, with a bound socket and the worker's share of the
+                connections, and returns when it has drained. A worker that takes the place of
+                another has its share and its number.
             place: bound to the address; held so that the port stays ours, never listening.
             workers: how many.
             drain_seconds: how long a worker may take to stop.
         """
         self._work = work
         self._address = place.getsockname()[:2]
-        self._workers = workers
+        self._shares = shares(workers)
         self._drain_seconds = drain_seconds
-        self._born: dict[int, tuple[int, float]] = {}
-        """Number and time of birth of each worker, by process id."""
+        self._born: dict[int, tuple[Share, float]] = {}
+        """Share and time of birth of each worker, by process id."""
         self._stopping = False
         self._killed = False
         self._failures = 0
@@ -94,14 +96,14 @@ class Supervisor:
         gc.freeze()
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, self._stop)
-        for number in range(self._workers):
-            self._fork(number)
+        for share in self._shares:
+            self._fork(share)
         while self._born:
             pid, status = os.wait()
             self._bury(pid, os.waitstatus_to_exitcode(status))
         return self._failures < _MOST_FAILURES and not self._killed
 
-    def _fork(self, number: int) -> None:
+    def _fork(self, share: Share) -> None:
         """Start a worker, unless all are to stop. No signal comes between birth and its record."""
         signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
         try:
@@ -112,18 +114,18 @@ class Supervisor:
                 warnings.simplefilter("ignore", DeprecationWarning)
                 pid = os.fork()
             if not pid:
-                self._be_worker(number)
-            self._born[pid] = (number, time.monotonic())
+                self._be_worker(share)
+            self._born[pid] = (share, time.monotonic())
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 
-    def _be_worker(self, number: int) -> NoReturn:
+    def _be_worker(self, share: Share) -> NoReturn:
         code = 1
         try:
             for each in _SIGNALS:
                 signal.signal(each, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
-            self._work(bind(*self._address), number)
+            self._work(bind(*self._address), share)
             code = 0
         except BaseException as error:
             logs.failure("worker_failed", error)
@@ -131,7 +133,8 @@ class Supervisor:
             os._exit(code)
 
     def _bury(self, pid: int, code: int) -> None:
-        number, born = self._born.pop(pid)
+        share, born = self._born.pop(pid)
+        share.leave()
         age = time.monotonic() - born
         if self._stopping:
             return
@@ -141,7 +144,7 @@ class Supervisor:
             self._stop(signal.SIGTERM, None)
         elif self._failures:
             time.sleep(_PAUSE * self._failures)
-        self._fork(number)
+        self._fork(share)
 
     def _stop(self, number: int, frame: object) -> None:
         """First signal: drain. Second one, or too long a drain: kill."""

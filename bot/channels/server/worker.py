@@ -20,7 +20,8 @@ from sanic.application.state import ApplicationServerInfo
 from sanic.http.constants import HTTP
 from sanic.server.async_server import AsyncioServer
 
-from bot.channels.server import logs
+from bot.channels.server import balance, logs
+from bot.channels.server.balance import Share
 
 _BACKLOG = 1024
 _SETTLE = 0.2
@@ -45,32 +46,35 @@ class Work:
     """Called when the supervisor is gone: nobody else will clean up."""
 
 
-def run(work: Work, sock: socket.socket) -> None:
+def run(work: Work, sock: socket.socket, share: Share) -> None:
     """Serve on a bound socket until SIGTERM or SIGINT.
 
     Args:
         sock: bound, not yet listening.
+        share: of the connections.
     """
-    uvloop.run(_serve(work, sock))
+    uvloop.run(_serve(work, sock, share))
 
 
-async def _serve(work: Work, sock: socket.socket) -> None:
+async def _serve(work: Work, sock: socket.socket, share: Share) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stop.set)
-    server = await _start(work.app, sock)
-    watch = asyncio.create_task(_look_around(work, stop, os.getppid()))
+    server = await _start(work.app, sock, share)
+    share.join()
+    watch = asyncio.create_task(_look_around(work, server, share, stop))
     logs.event("worker_ready")
     await stop.wait()
     watch.cancel()
+    share.leave()
     work.draining()
     await _drain(server, sock, work.drain_seconds)
     await server.before_stop()  # type: ignore[no-untyped-call]
     logs.event("worker_stopped")
 
 
-async def _start(app: App, sock: socket.socket) -> AsyncioServer:
+async def _start(app: App, sock: socket.socket, share: Share) -> AsyncioServer:
     server = await app.create_server(
         sock=sock,
         return_asyncio_server=True,
@@ -78,6 +82,7 @@ async def _start(app: App, sock: socket.socket) -> AsyncioServer:
         asyncio_server_kwargs={"start_serving": False},
     )
     assert server is not None
+    balance.keep(share, server)
     # Sanic leaves an empty Alt-Svc header out only when it knows which HTTP it speaks.
     app.state.server_info.append(ApplicationServerInfo(settings={"version": HTTP.VERSION_1}))
     for step in (server.startup, server.before_start, server.start_serving, server.after_start):
@@ -119,9 +124,12 @@ def _shut_door(sock: socket.socket) -> None:
             sock.listen(0)
 
 
-async def _look_around(work: Work, stop: asyncio.Event, parent: int) -> None:
+async def _look_around(
+    work: Work, server: AsyncioServer, share: Share, stop: asyncio.Event
+) -> None:
     """Every second: what the work has to do; stop when the supervisor is gone."""
-    while os.getppid() == parent:
+    while os.getppid() == share.supervisor:
+        share.hold(len(server.connections))
         work.each_second()
         await asyncio.sleep(_ROUND)
     work.orphaned()

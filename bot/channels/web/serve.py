@@ -9,6 +9,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from bot.channels.server import logs, supervisor, worker
+from bot.channels.server.balance import Share
 from bot.channels.server.supervisor import Supervisor
 from bot.channels.server.worker import Work
 from bot.channels.web import metrics
@@ -40,9 +41,9 @@ def run(load: Callable[[], Bot], settings: Settings) -> int:
         service = Service.make(load(), settings)
         _announce(place, settings)
 
-        def work(sock: socket.socket, number: int) -> None:
-            metrics.become(number)
-            worker.run(_work(service), sock)
+        def work(sock: socket.socket, share: Share) -> None:
+            metrics.become(share.number)
+            worker.run(_work(service), sock, share)
 
         lived = Supervisor(work, place, settings.workers, settings.drain_seconds).run()
     finally:
