@@ -8,13 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.classify.classifier import Classifier
 from bot.classify.encoder import Encoder, OnnxEncoder
-from bot.classify.train import train
 from bot.compose.composer import Composer
 from bot.compose.labels import label
-from bot.content import checks, files, load
-from bot.content.files import Sources
 from bot.content.library import Content
 from bot.dialogue.decision import Decision, ShowPhrase
 from bot.dialogue.policy import Policy
@@ -22,14 +18,10 @@ from bot.dialogue.state import State, is_known
 from bot.dialogue.target import SESSION_START, Target
 from bot.reply import Trace, Turn
 from bot.tracing import trace
-from bot.understand import cache, lexicon
-from bot.understand.examples import examples
-from bot.understand.lexicon import Lexicon
+from bot.understand.prepare import Progress, prepare
 from bot.understand.reading import Reading
 from bot.understand.understander import Understander
-from bot.understand.view import Viewer
 
-Progress = Callable[[float], None]
 PACKAGED_CONTENT = Path(__file__).parent / "_content"
 
 
@@ -77,20 +69,16 @@ class Bot:
             ContentError: the content has mistakes; all of them are listed.
             ModelError: a model file is damaged.
         """
-        raw = files.read_folder(Path(folder) if folder else default_content())
-        digest = files.digest(raw)
-        encoder = encoder or OnnxEncoder.load()
-        name = cache.key(digest, encoder.identity)
-        stored = cache.fetch(name, lambda: _build(raw, digest, encoder, progress), cache_folder)
-        content = load.build(Sources.from_plain(stored.facts["files"]), digest)
-        words = Lexicon(
-            frozenset(stored.facts["targets"]),
-            frozenset(stored.facts["plain"]),
-            frozenset(stored.facts["domain"]),
+        found = prepare(
+            Path(folder) if folder else default_content(),
+            encoder or OnnxEncoder.load(),
+            cache_folder,
+            progress,
         )
-        classifier = Classifier.from_arrays(stored.arrays, encoder)
-        understander = Understander(content, words, classifier)
-        return cls(content, understander, Policy(content), Composer(content), today)
+        understander = Understander(found.content, found.words, found.classifier)
+        return cls(
+            found.content, understander, Policy(found.content), Composer(found.content), today
+        )
 
     def reply(self, message: str, state: State | Mapping[str, Any] | None = None) -> Turn:
         """Answer one message.
@@ -145,22 +133,3 @@ class Bot:
         replies = self.composer.compose(decisions, state, self.today())
         offered = tuple(choice.target for choice in replies[-1].choices)
         return Turn(replies, replace(state, offered=offered), why)
-
-
-def _build(
-    raw: Mapping[str, bytes], digest: str, encoder: Encoder, progress: Progress | None
-) -> cache.Stored:
-    sources = Sources.parse(raw)
-    content = load.build(sources, digest)
-    checks.check(content, sources)
-    sources.raise_problems()
-    words = lexicon.build(content, encoder.words)
-    viewer = Viewer(content, words)
-    classifier = train(examples(content, viewer), encoder, progress=progress)
-    facts = {
-        "files": sources.plain(),
-        "targets": sorted(words.targets),
-        "plain": sorted(words.plain),
-        "domain": sorted(words.domain),
-    }
-    return cache.Stored(facts, classifier.to_arrays())

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from bot.understand import cache
+from bot import Bot
+from bot.classify import Classifier, Example, LexicalEncoder
+from bot.classify.train import train
+from bot.content.files import CONTENT_FOLDERS
+from bot.understand import cache, prepare
 from bot.understand.cache import Stored
+from tests.conftest import ROOT
 
 VALUE = Stored({"a": [1, "x"]}, {"b": np.arange(6, dtype=np.float32)})
 
@@ -75,11 +83,49 @@ def test_two_at_once_build_once(tmp_path: Path) -> None:
 
 
 def test_old_files_are_forgotten(tmp_path: Path) -> None:
-    for number in range(9):
+    for number in range(20):
         cache.fetch(f"key{number}", Builder(), tmp_path)
-    assert len(list(tmp_path.glob("*.npz"))) <= 4
+    assert len(list(tmp_path.glob("*.npz"))) <= 8
+
+
+def test_what_is_used_is_not_forgotten(tmp_path: Path) -> None:
+    used = Builder()
+    for number in range(20):
+        cache.fetch("used", used, tmp_path)
+        cache.fetch(f"key{number}", Builder(), tmp_path)
+    assert used.calls == 1
 
 
 def test_the_key_covers_all_that_counts() -> None:
     assert cache.key("content", "model") == cache.key("content", "model")
     assert len({cache.key("c", "m"), cache.key("c2", "m"), cache.key("c", "m2")}) == 3
+
+
+def test_only_a_changed_utterance_needs_a_new_training(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trained: list[Sequence[Example]] = []
+
+    def quickly(examples: Sequence[Example], *args: Any, **options: Any) -> Classifier:
+        trained.append(examples)
+        return train(examples[::50], *args, **options)
+
+    def loaded() -> Bot:
+        return Bot.load(folder, cache_folder=tmp_path / "cache", encoder=LexicalEncoder())
+
+    def write(file: str, old: str, new: str) -> None:
+        path = folder / file
+        assert path.read_text("utf-8").count(old) == 1
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+    monkeypatch.setattr(prepare, "train", quickly)
+    folder = tmp_path / "content"
+    for name in CONTENT_FOLDERS:
+        shutil.copytree(ROOT / name, folder / name)
+    loaded()
+    write("responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
+    assert loaded().reply("/thanks").replies[0].text.startswith("Surely. ")
+    assert len(trained) == 1
+    write("intents/smalltalk/thanks.yaml", "utterances: |\n", "utterances: |\n  muchas muchas\n")
+    loaded()
+    assert [line.label for line in trained[1] if line not in trained[0]] == ["thanks"]

@@ -1,4 +1,4 @@
-"""Loads the bot for a command, with a progress bar the first time."""
+"""Loads the bot for a command, with a progress bar where there is something to build."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bot.engine import Bot
 
-_ANNOUNCEMENT = "First start: getting ready (about a minute, only once)"
+_ANNOUNCEMENT = "Getting ready (up to a minute, only once)"
 
 
 def load(options: Namespace) -> Bot:

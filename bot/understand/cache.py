@@ -1,6 +1,6 @@
 """Keeps what was built from a content, so that the next start is fast.
 
-One file a key; the key covers the content, the code that reads it and the
+One file a key; the key covers what it was built from, the code that builds it and the
 model. A file is written beside its place and moved there in one step, so a
 reader never sees half of one; whatever cannot be read is built again. Where
 nothing can be written the bot works from memory.
@@ -14,8 +14,9 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache as cached
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ import bot
 
 Arrays = Mapping[str, NDArray[Any]]
 _LOCK_SECONDS = 300
-_KEPT_FILES = 4
+_KEPT_FILES = 8
+"""Those used last; a content has two."""
 _READING_CODE = ("content", "language", "classify", "understand")
 
 
@@ -42,7 +44,7 @@ class Stored:
 
 
 def key(*parts: str) -> str:
-    """Name of the cache file of a content, a model and this code, hexadecimal."""
+    """Name of the cache file of what was built from these parts by this code, hexadecimal."""
     total = hashlib.sha256()
     for part in (*parts, _code_version()):
         total.update(part.encode() + b"\0")
@@ -79,6 +81,8 @@ def load(path: Path) -> Stored | None:
         facts = json.loads(arrays.pop("facts").tobytes())
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
+    with suppress(OSError):  # a cache that may only be read is as good
+        os.utime(path)
     return Stored(facts, arrays) if isinstance(facts, dict) else None
 
 
@@ -127,6 +131,7 @@ def _forget_old(folder: Path) -> None:
         Path(f"{path}.lock").unlink(missing_ok=True)
 
 
+@cached
 def _code_version() -> str:
     root = Path(bot.__file__).parent
     total = hashlib.sha256(bot.__version__.encode())

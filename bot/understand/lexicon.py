@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from bot.content.library import Content
+from bot.language.spelling import Speller
 from bot.language.words import clean, sentences
 
 _OFTEN = 3
@@ -43,13 +44,16 @@ def build(content: Content, english: Collection[str]) -> Lexicon:
     asked = _counts(content, but=_NOT_OURS)
     plain = frozenset(english) | STOP_WORDS
     own = _all_words(_own_texts(content))
+    variants = frozenset(content.spelling)
+    ours, others = _all_words(_subject_names(content)), _all_words(_other_names(content))
+    names = ours | others
+    # Authors write utterances with slips, too: one that is seen often is no word for that.
+    slips = Speller(content.spelling, ours, plain | variants | others)
     targets = own | {
         word
         for word, count in counts.items()
-        if count >= (_OFTEN if word in plain else _VERY_OFTEN)
+        if count >= (_OFTEN if word in plain else _VERY_OFTEN) and not slips.read([word])[1]
     }
-    variants = frozenset(content.spelling)
-    names = _all_words((*_other_names(content), *_subject_names(content)))
     return Lexicon(
         targets=frozenset(word for word in targets - variants if word.isalpha()),
         plain=plain | variants | names,
