@@ -129,3 +129,34 @@ def test_only_a_changed_utterance_needs_a_new_training(
     write("intents/smalltalk/thanks.yaml", "utterances: |\n", "utterances: |\n  muchas muchas\n")
     loaded()
     assert [line.label for line in trained[1] if line not in trained[0]] == ["thanks"]
+
+
+def test_a_classifier_that_is_gone_or_refused_is_trained_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trained: list[Sequence[Example]] = []
+
+    def quickly(examples: Sequence[Example], *args: Any, **options: Any) -> Classifier:
+        trained.append(examples)
+        return train(examples[::50], *args, **options)
+
+    monkeypatch.setattr(prepare, "train", quickly)
+    for damage in (None, Path.unlink, _without_weights):
+        if damage:
+            damage(_classifier_in(tmp_path))
+        Bot.load(ROOT, cache_folder=tmp_path, encoder=LexicalEncoder())
+    assert len(trained) == 3
+    assert [*trained[0]] == [*trained[1]] == [*trained[2]]
+
+
+def _classifier_in(folder: Path) -> Path:
+    [found] = [path for path in folder.glob("*.npz") if "weights" in cache.load(path).arrays]
+    return found
+
+
+def _without_weights(path: Path) -> None:
+    """Whole as a file, and of no use as a classifier."""
+    stored = cache.load(path)
+    assert stored
+    arrays = {name: array for name, array in stored.arrays.items() if name != "weights"}
+    cache.save(path, Stored(stored.facts, arrays))

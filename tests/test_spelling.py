@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot import Bot
 from bot.language.spelling import Speller
 
 TARGETS = ("neuroendocrine", "pancreatic", "tumor", "symptoms", "inherited", "surgery", "prognosis")
@@ -35,3 +36,21 @@ def test_phrases_and_the_list_of_repairs() -> None:
     words, repairs = SPELLER.read(["hi", "ya", "progosis"])
     assert words == ("hello", "prognosis")
     assert [(each.written, each.read) for each in repairs] == [("progosis", "prognosis")]
+
+
+@pytest.mark.parametrize("word", ["nuroendocrine", "neuroendocrin"])
+def test_a_slip_that_stands_in_many_utterances_is_no_word(bot: Bot, word: str) -> None:
+    lines = [line for each in bot.content.intents.values() for line in each.utterances]
+    assert sum(word in line.lower().split() for line in lines) >= 5
+    assert bot.understander.viewer.speller.read([word])[0] == ("neuroendocrine",)
+
+
+@pytest.mark.parametrize("word", ["histology", "recurrence", "overdue", "fainting", "oncologist"])
+def test_good_english_is_left_alone(bot: Bot, word: str) -> None:
+    """Each is but a letter or two from a word of the content, such as "history"."""
+    assert bot.understander.viewer.speller.read([word]) == ((word,), ())
+
+
+@pytest.mark.parametrize(("written", "read"), [("chst", "chest"), ("blod", "blood")])
+def test_a_letter_was_left_out_rather_than_mistaken(bot: Bot, written: str, read: str) -> None:
+    assert bot.understander.viewer.speller.read([written])[0] == (read,)

@@ -1,7 +1,7 @@
 """Which intent a message has: sentence encoder, text features and a kernel classifier.
 
-Answering needs numpy, onnxruntime and tokenizers only, and so does training, which is
-in `bot.classify.train`.
+Answering needs numpy, onnxruntime and tokenizers only. Training, which is in
+`bot.classify.train`, also needs onnx.
 """
 
 from __future__ import annotations

@@ -152,5 +152,7 @@ def _open(graph: bytes) -> Lines | None:
     """Raises ModelError when it is not a graph that onnxruntime can run."""
     try:
         return Lines(graph) if graph else None
+    except ImportError as error:
+        raise ModelError(f"the classifier needs the package {error.name}: install it") from error
     except Exception as error:  # onnxruntime raises its own, untyped errors
         raise ModelError("the saved classifier is damaged; train it again") from error

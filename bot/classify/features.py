@@ -25,6 +25,8 @@ BUCKETS = 1 << 12
 _WORD = re.compile(r"\w+")
 _CHARACTERS = range(2, 6)
 _KINDS = 2
+_LONGEST_KEPT = 20
+"""Letters of a word up to which its codes are kept: endless ones shall not fill the memory."""
 
 
 def word_grams(words: Sequence[str]) -> Iterator[str]:
@@ -46,10 +48,16 @@ def _codes(grams: Iterable[str], salt: int) -> list[int]:
     return [zlib.crc32(gram.encode(), salt) for gram in grams]
 
 
-@lru_cache(maxsize=1 << 13)
 def _character_codes(word: str) -> tuple[int, ...]:
-    """Kept, because most words of a message are those of others before."""
+    return _kept_codes(word) if len(word) <= _LONGEST_KEPT else _new_codes(word)
+
+
+def _new_codes(word: str) -> tuple[int, ...]:
     return tuple(_codes(character_grams(word), 2))
+
+
+_kept_codes = lru_cache(maxsize=1 << 12)(_new_codes)
+"""Most words of a message are those of others before."""
 
 
 def _hashed(codes: Iterable[int]) -> Gram:

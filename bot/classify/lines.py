@@ -32,7 +32,7 @@ def write_graph(vectors: FloatArray, votes: FloatArray, closeness: float) -> byt
     """A serialised ONNX model: input `vector` (1, d), output `scores` (1, labels).
 
     Args:
-        vectors: (lines, d), of length 1.
+        vectors: (lines, d), of about length 1; best those that `rounded` gives back.
         votes: (lines, labels), what likeness to a line says for each label.
         closeness: of the kernel exp(closeness * (cosine - 1)).
     """

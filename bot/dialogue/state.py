@@ -104,7 +104,9 @@ def is_known(target: Target, content: Content) -> bool:
     """Whether a target leads anywhere in this content."""
     if target.name == GUIDE:
         return target.subject in content.guides
-    return target.name in content.intents and target.subject in ("", *content.subjects)
+    return target.name in content.intents and (
+        not target.subject or target.subject in content.subjects
+    )
 
 
 def _texts(value: object) -> list[str]:

@@ -27,10 +27,15 @@ class Speller:
         variants: word or words as written, mapped to how they are read.
         targets: words that an unknown word may be repaired to.
         known: further words that are left alone (plain English, other diseases).
+        spared: words that are left alone without being known.
     """
 
     def __init__(
-        self, variants: Mapping[str, str], targets: Collection[str], known: Collection[str]
+        self,
+        variants: Mapping[str, str],
+        targets: Collection[str],
+        known: Collection[str],
+        spared: Collection[str] = (),
     ) -> None:
         self._single = {a: tuple(b.split()) for a, b in variants.items() if " " not in a}
         self._phrases = {
@@ -39,6 +44,7 @@ class Speller:
         self._longest = max((len(each) for each in self._phrases), default=0)
         self._targets = sorted(targets)
         self._known = frozenset(known) | frozenset(targets)
+        self._spared = frozenset(spared)
         self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
 
     def read(self, words: Sequence[str]) -> tuple[tuple[str, ...], tuple[Repair, ...]]:
@@ -75,16 +81,20 @@ class Speller:
         return result
 
     def _find_nearest(self, word: str) -> str:
-        if len(word) < _MIN_LENGTH or self.knows(word) or not word.isalpha():
+        known = self.knows(word) or word in self._spared
+        if len(word) < _MIN_LENGTH or known or not word.isalpha():
             return word
         allowed = _allowed_distance(len(word))
         found = process.extract(
-            word, self._targets, scorer=OSA.distance, score_cutoff=allowed, limit=4
+            word, self._targets, scorer=OSA.distance, score_cutoff=allowed, limit=8
         )
+        # Of two as near, the longer: a letter is left out more often than one is mistaken.
         close = [
-            (distance, name) for name, distance, _ in found if _plausible(word, name, distance)
+            (distance, -len(name), name)
+            for name, distance, _ in found
+            if _plausible(word, name, distance)
         ]
-        return min(close)[1] if close else word
+        return min(close)[-1] if close else word
 
 
 def _allowed_distance(length: int) -> int:

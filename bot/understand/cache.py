@@ -60,8 +60,7 @@ def fetch(name: str, build: Callable[[], Stored], folder: Path | None = None) ->
         folder: where to keep it; by default the user's cache folder, or
             NET_GUIDE_CACHE from the environment.
     """
-    place = folder or _default_folder()
-    path = place / f"{name}.npz"
+    path = _path(name, folder)
     found = load(path)
     if found is not None:
         return found
@@ -124,11 +123,28 @@ def _locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
+def discard(name: str, folder: Path | None = None) -> None:
+    """Remove what is stored under a key."""
+    with suppress(OSError):
+        _path(name, folder).unlink()
+
+
+def _path(name: str, folder: Path | None) -> Path:
+    return (folder or _default_folder()) / f"{name}.npz"
+
+
 def _forget_old(folder: Path) -> None:
-    files = sorted(folder.glob("*.npz"), key=lambda each: each.stat().st_mtime)
-    for path in files[:-_KEPT_FILES]:
-        path.unlink(missing_ok=True)
-        Path(f"{path}.lock").unlink(missing_ok=True)
+    for path in sorted(folder.glob("*.npz"), key=_last_use)[:-_KEPT_FILES]:
+        for each in (path, Path(f"{path}.lock")):
+            each.unlink(missing_ok=True)
+
+
+def _last_use(path: Path) -> float:
+    """When a file was read or written last; others may remove it at any time."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 @cached

@@ -11,6 +11,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from bot.content.library import Content
 from bot.language.spelling import Speller
 from bot.language.words import clean, sentences
+from bot.understand.english import dictionary
 
 _OFTEN = 3
 """Utterances that must use a word before it is trusted as a repair target."""
@@ -31,6 +32,8 @@ class Lexicon:
     """Plain English and other diseases: left alone, never a target."""
     domain: frozenset[str]
     """Words that people use when they ask about our subjects."""
+    spared: frozenset[str]
+    """Further English words that are like one of the content's; they are not repaired either."""
 
 
 def build(content: Content, english: Collection[str]) -> Lexicon:
@@ -47,18 +50,26 @@ def build(content: Content, english: Collection[str]) -> Lexicon:
     variants = frozenset(content.spelling)
     ours, others = _all_words(_subject_names(content)), _all_words(_other_names(content))
     names = ours | others
-    # Authors write utterances with slips, too: one that is seen often is no word for that.
+    # Utterances have slips in them, too. A slip does not become a word because several have it.
     slips = Speller(content.spelling, ours, plain | variants | others)
     targets = own | {
         word
         for word, count in counts.items()
         if count >= (_OFTEN if word in plain else _VERY_OFTEN) and not slips.read([word])[1]
     }
+    targets = frozenset(word for word in targets - variants if word.isalpha())
+    plain |= variants | names
     return Lexicon(
-        targets=frozenset(word for word in targets - variants if word.isalpha()),
-        plain=plain | variants | names,
+        targets=targets,
+        plain=plain,
         domain=targets | STOP_WORDS | {word for word, count in asked.items() if count >= _TWICE},
+        spared=_spared(Speller(content.spelling, targets, plain)),
     )
+
+
+def _spared(speller: Speller) -> frozenset[str]:
+    """The words of English that would be repaired: "histology" is no slip of "history"."""
+    return frozenset(word for word in dictionary() if speller.read([word])[1])
 
 
 def _counts(content: Content, *, but: Collection[str]) -> Counter[str]:
@@ -91,7 +102,7 @@ def _own_texts(content: Content) -> Iterable[str]:
 def _other_names(content: Content) -> Iterable[str]:
     yield from content.other_diseases.names
     for terms in content.topics.values():
-        yield from (term for term in terms if "*" not in term)
+        yield from (term.removesuffix("*") for term in terms)
 
 
 def _subject_names(content: Content) -> Iterable[str]:

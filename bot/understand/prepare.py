@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from bot.classify.train import train
 from bot.content import checks, files, load
 from bot.content.files import Sources
 from bot.content.library import Content
+from bot.errors import ModelError
 from bot.understand import cache, lexicon
 from bot.understand.cache import Stored
 from bot.understand.examples import examples
@@ -68,7 +70,7 @@ def prepare(
 
     facts = cache.fetch(cache.key("content", digest, encoder.identity), read, cache_folder).facts
     content = load.build(Sources.from_plain(facts["files"]), digest)
-    words = Lexicon(*(frozenset(facts[name]) for name in ("targets", "plain", "domain")))
+    words = Lexicon(*(frozenset(facts[name]) for name in ("targets", "plain", "domain", "spared")))
 
     def learn() -> Stored:
         known = lines or examples(content, Viewer(content, words))
@@ -76,8 +78,18 @@ def prepare(
         return Stored({}, trained.to_arrays())
 
     name = cache.key("classifier", facts["lines"], encoder.identity)
-    arrays = cache.fetch(name, learn, cache_folder).arrays
-    return Prepared(content, words, Classifier.from_arrays(arrays, encoder))
+    return Prepared(content, words, _classifier(name, learn, encoder, cache_folder))
+
+
+def _classifier(
+    name: str, learn: Callable[[], Stored], encoder: Encoder, folder: Path | None
+) -> Classifier:
+    """The classifier of the cache; trained anew when there is none, or none that can be used."""
+    with suppress(ModelError):
+        return Classifier.from_arrays(cache.fetch(name, learn, folder).arrays, encoder)
+    # Whole, and yet refused: another release of onnxruntime may have written it.
+    cache.discard(name, folder)
+    return Classifier.from_arrays(cache.fetch(name, learn, folder).arrays, encoder)
 
 
 def _read(
@@ -95,6 +107,7 @@ def _read(
         "targets": sorted(words.targets),
         "plain": sorted(words.plain),
         "domain": sorted(words.domain),
+        "spared": sorted(words.spared),
         "lines": _digest(lines),
     }
     return facts, lines

@@ -21,7 +21,7 @@ class Viewer:
 
     def __init__(self, content: Content, lexicon: Lexicon) -> None:
         self._content = content
-        self.speller = Speller(content.spelling, lexicon.targets, lexicon.plain)
+        self.speller = Speller(content.spelling, lexicon.targets, lexicon.plain, lexicon.spared)
         self._subjects = SubjectFinder(content, content.spelling)
         self._outsiders = Outsiders(content.other_diseases, lexicon.domain, self.speller.knows)
         self._topic_of = {

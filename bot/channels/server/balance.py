@@ -8,16 +8,21 @@ A worker that has just taken the place of a dead one gets its share like that, t
 
 from __future__ import annotations
 
+import math
 import mmap
 import os
+import time
+from collections.abc import Callable
 
 from sanic import HTTPResponse, Request
 from sanic.http import Http
 from sanic.server.async_server import AsyncioServer
 
 _TOLERATED = 1.1
-"""Share of the mean that a worker may hold; with many connections chance alone makes some."""
+"""Times the mean that a worker may hold; with many connections chance alone makes some."""
 _ABSENT = -1
+_REST = 0.05
+"""Seconds until the next is closed: the client of the last one is back by then, and counted."""
 
 
 class Share:
@@ -43,11 +48,17 @@ class Share:
         if self._held[self.number] != _ABSENT:
             self._held[self.number] = connections
 
+    def is_whole(self) -> bool:
+        """Whether there are no other workers."""
+        return len(self._held) == 1
+
     def is_exceeded(self) -> bool:
         """Whether this worker should have fewer connections, and others more."""
         present = [each for each in self._held if each != _ABSENT]
-        own = self._held[self.number]
-        return bool(present) and own > sum(present) / len(present) * _TOLERATED + 0.5
+        if not present:
+            return False
+        mean = sum(present) / len(present)
+        return self._held[self.number] > max(mean * _TOLERATED, math.ceil(mean))
 
 
 def shares(workers: int) -> list[Share]:
@@ -59,12 +70,32 @@ def shares(workers: int) -> list[Share]:
     return found
 
 
-def keep(share: Share, server: AsyncioServer) -> None:
-    """Let an app that does not serve yet close connections that exceed its share."""
+class Shedding:
+    """Closes connections that exceed a worker's share, one at a time, after an answer."""
 
-    def spread(request: Request, response: HTTPResponse) -> None:
-        share.hold(len(server.connections))
-        if share.is_exceeded() and isinstance(request.stream, Http):
-            request.stream.keep_alive = False
+    def __init__(
+        self, share: Share, server: AsyncioServer, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """
+        Args:
+            share: of the connections.
+            server: whose app does not serve yet.
+            clock: seconds.
+        """
+        self._share = share
+        self._server = server
+        self._clock = clock
+        self._rests_until = 0.0
+        if not share.is_whole():
+            server.app.register_middleware(self._spread, "response")  # type: ignore[arg-type]
 
-    server.app.register_middleware(spread, "response")  # type: ignore[arg-type]
+    def tell(self) -> None:
+        """Tell the others how many connections this worker has."""
+        self._share.hold(len(self._server.connections))
+
+    def _spread(self, request: Request, response: HTTPResponse) -> None:
+        self.tell()
+        now, stream = self._clock(), request.stream
+        if now >= self._rests_until and isinstance(stream, Http) and self._share.is_exceeded():
+            stream.keep_alive = False
+            self._rests_until = now + _REST

@@ -2,7 +2,8 @@
 
 The bot is loaded once and the workers are forked from it, so they share its memory
 and a dead one is replaced within milliseconds. Each worker listens on a socket of
-its own on the one port (SO_REUSEPORT), so the kernel spreads the connections.
+its own on the one port (SO_REUSEPORT); the kernel deals out the connections, and
+`balance` evens them out.
 """
 
 from __future__ import annotations

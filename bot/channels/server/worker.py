@@ -20,8 +20,8 @@ from sanic.application.state import ApplicationServerInfo
 from sanic.http.constants import HTTP
 from sanic.server.async_server import AsyncioServer
 
-from bot.channels.server import balance, logs
-from bot.channels.server.balance import Share
+from bot.channels.server import logs
+from bot.channels.server.balance import Share, Shedding
 
 _BACKLOG = 1024
 _SETTLE = 0.2
@@ -61,9 +61,11 @@ async def _serve(work: Work, sock: socket.socket, share: Share) -> None:
     loop = asyncio.get_running_loop()
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stop.set)
-    server = await _start(work.app, sock, share)
+    server = await _create(work.app, sock)
+    shedding = Shedding(share, server)
+    await _open(server)
     share.join()
-    watch = asyncio.create_task(_look_around(work, server, share, stop))
+    watch = asyncio.create_task(_look_around(work, shedding, share.supervisor, stop))
     logs.event("worker_ready")
     await stop.wait()
     watch.cancel()
@@ -74,7 +76,7 @@ async def _serve(work: Work, sock: socket.socket, share: Share) -> None:
     logs.event("worker_stopped")
 
 
-async def _start(app: App, sock: socket.socket, share: Share) -> AsyncioServer:
+async def _create(app: App, sock: socket.socket) -> AsyncioServer:
     server = await app.create_server(
         sock=sock,
         return_asyncio_server=True,
@@ -82,12 +84,14 @@ async def _start(app: App, sock: socket.socket, share: Share) -> AsyncioServer:
         asyncio_server_kwargs={"start_serving": False},
     )
     assert server is not None
-    balance.keep(share, server)
     # Sanic leaves an empty Alt-Svc header out only when it knows which HTTP it speaks.
     app.state.server_info.append(ApplicationServerInfo(settings={"version": HTTP.VERSION_1}))
+    return server
+
+
+async def _open(server: AsyncioServer) -> None:
     for step in (server.startup, server.before_start, server.start_serving, server.after_start):
         await step()  # type: ignore[no-untyped-call]
-    return server
 
 
 async def _drain(server: AsyncioServer, sock: socket.socket, seconds: int) -> None:
@@ -125,11 +129,11 @@ def _shut_door(sock: socket.socket) -> None:
 
 
 async def _look_around(
-    work: Work, server: AsyncioServer, share: Share, stop: asyncio.Event
+    work: Work, shedding: Shedding, supervisor: int, stop: asyncio.Event
 ) -> None:
     """Every second: what the work has to do; stop when the supervisor is gone."""
-    while os.getppid() == share.supervisor:
-        share.hold(len(server.connections))
+    while os.getppid() == supervisor:
+        shedding.tell()
         work.each_second()
         await asyncio.sleep(_ROUND)
     work.orphaned()
