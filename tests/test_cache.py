@@ -101,15 +101,22 @@ def test_the_key_covers_all_that_counts() -> None:
     assert len({cache.key("c", "m"), cache.key("c2", "m"), cache.key("c", "m2")}) == 3
 
 
-def test_only_a_changed_utterance_needs_a_new_training(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    trained: list[Sequence[Example]] = []
+@pytest.fixture
+def trained(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Example]]:
+    """The lines of every training, which is made short."""
+    found: list[Sequence[Example]] = []
 
     def quickly(examples: Sequence[Example], *args: Any, **options: Any) -> Classifier:
-        trained.append(examples)
+        found.append(examples)
         return train(examples[::50], *args, **options)
 
+    monkeypatch.setattr(prepare, "train", quickly)
+    return found
+
+
+def test_only_a_changed_utterance_needs_a_new_training(
+    tmp_path: Path, trained: list[Sequence[Example]]
+) -> None:
     def loaded() -> Bot:
         return Bot.load(folder, cache_folder=tmp_path / "cache", encoder=LexicalEncoder())
 
@@ -118,7 +125,6 @@ def test_only_a_changed_utterance_needs_a_new_training(
         assert path.read_text("utf-8").count(old) == 1
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
-    monkeypatch.setattr(prepare, "train", quickly)
     folder = tmp_path / "content"
     for name in CONTENT_FOLDERS:
         shutil.copytree(ROOT / name, folder / name)
@@ -132,15 +138,8 @@ def test_only_a_changed_utterance_needs_a_new_training(
 
 
 def test_a_classifier_that_is_gone_or_refused_is_trained_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, trained: list[Sequence[Example]]
 ) -> None:
-    trained: list[Sequence[Example]] = []
-
-    def quickly(examples: Sequence[Example], *args: Any, **options: Any) -> Classifier:
-        trained.append(examples)
-        return train(examples[::50], *args, **options)
-
-    monkeypatch.setattr(prepare, "train", quickly)
     for damage in (None, Path.unlink, _without_weights):
         if damage:
             damage(_classifier_in(tmp_path))
