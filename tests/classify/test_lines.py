@@ -8,10 +8,11 @@ import sys
 import numpy as np
 import pytest
 
+from bot.classify.classifier import Kernel
 from bot.classify.encoder import FloatArray
 from bot.classify.lines import TOP, Lines, rounded, write_graph
 
-CLOSENESS = 3.0
+KERNEL = Kernel()
 
 
 def unit_vectors(number: int, seed: int) -> FloatArray:
@@ -31,14 +32,14 @@ def votes() -> FloatArray:
 
 @pytest.fixture(scope="module")
 def lines(vectors: FloatArray, votes: FloatArray) -> Lines:
-    return Lines(write_graph(vectors, votes, CLOSENESS))
+    return Lines(write_graph(vectors, votes, KERNEL.closeness))
 
 
 def test_scores_are_those_of_the_kernel(
     lines: Lines, vectors: FloatArray, votes: FloatArray
 ) -> None:
     asked = np.concatenate([unit_vectors(20, seed=2), vectors[:20]])
-    expected = np.exp(CLOSENESS * (asked @ vectors.T - 1)) @ votes
+    expected = KERNEL.meaning(asked, vectors) @ votes
     assert np.abs(expected).max() > 0.05
     assert np.abs(lines.scores(asked) - expected).max() < 0.005
 
