@@ -54,3 +54,21 @@ def test_good_english_is_left_alone(bot: Bot, word: str) -> None:
 @pytest.mark.parametrize(("written", "read"), [("chst", "chest"), ("blod", "blood")])
 def test_a_letter_was_left_out_rather_than_mistaken(bot: Bot, written: str, read: str) -> None:
     assert bot.understander.viewer.speller.read([written])[0] == (read,)
+
+
+def test_many_words_at_once_are_repaired_as_one_by_one(bot: Bot) -> None:
+    """Slips of every kind: a letter more, less, changed or swapped, at each place."""
+    speller, words = bot.understander.viewer.speller, ["scan", "surgery", "neuroendocrine"]
+    slips = {
+        slip
+        for word in words
+        for at in range(len(word))
+        for slip in (
+            word[:at] + word[at + 1 :],
+            word[:at] + "q" + word[at:],
+            word[:at] + "q" + word[at + 1 :],
+            word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
+        )
+    }
+    assert speller.repairs_of(slips) == {slip for slip in slips if speller.read([slip])[1]}
+    assert len(speller.repairs_of(slips)) > len(slips) / 2

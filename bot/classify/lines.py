@@ -1,11 +1,12 @@
 """The training lines as one graph: how like a message's vector is to each, and their votes.
 
-The vectors of the lines are whole numbers in it. Reading some 10,000 vectors is most of
-the work of a message, and they are a quarter of the size in int8.
+The vectors of the lines are whole numbers in it. Reading some 10,000 vectors and their votes
+is most of the work, and in int8 the vectors are a quarter of the size.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,10 @@ TOP = 63
 """Largest whole number of a vector. Processors without VNNI overflow on more than 7 bits."""
 
 _OPERATORS = 18
-_FUSED = "com.microsoft"
+_TOGETHER = 32
+"""Texts compared at once: their likeness to all lines has to be held."""
+_MIDDLE = 128
+"""What stands for zero in the whole numbers of a message."""
 
 
 def rounded(vectors: FloatArray) -> tuple[NDArray[np.int8], FloatArray]:
@@ -29,7 +33,7 @@ def rounded(vectors: FloatArray) -> tuple[NDArray[np.int8], FloatArray]:
 
 
 def write_graph(vectors: FloatArray, votes: FloatArray, closeness: float) -> bytes:
-    """A serialised ONNX model: input `vector` (1, d), output `scores` (1, labels).
+    """A serialised ONNX model: input `vector` (n, d), output `scores` (n, labels).
 
     Args:
         vectors: (lines, d), of about length 1; best those that `rounded` gives back.
@@ -41,29 +45,56 @@ def write_graph(vectors: FloatArray, votes: FloatArray, closeness: float) -> byt
     whole, factors = rounded(vectors)
     stored = {
         "lines": np.ascontiguousarray(whole.T),
-        "factors": factors[:, 0],
+        "factors": factors[:, 0] * np.float32(closeness),
         "closeness": np.float32(closeness),
         "votes": votes,
+        **_ROUNDING,
     }
     nodes = [
-        helper.make_node(
-            "DynamicQuantizeMatMul", ["vector", "lines", "factors"], ["cosine"], domain=_FUSED
-        ),
-        helper.make_node("Mul", ["cosine", "closeness"], ["close"]),
-        helper.make_node("Sub", ["close", "closeness"], ["distance"]),
-        helper.make_node("Exp", ["distance"], ["likeness"]),
-        helper.make_node("MatMul", ["likeness", "votes"], ["scores"]),
+        helper.make_node(kind, inputs.split(), [output], **options)
+        for kind, inputs, output, options in _steps(TensorProto.UINT8, TensorProto.FLOAT)
     ]
     graph = helper.make_graph(
         nodes,
         "lines",
-        [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, vectors.shape[1]])],
-        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, votes.shape[1]])],
+        [helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["n", vectors.shape[1]])],
+        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["n", votes.shape[1]])],
         [numpy_helper.from_array(np.asarray(array), name) for name, array in stored.items()],
     )
-    opsets = [helper.make_opsetid("", _OPERATORS), helper.make_opsetid(_FUSED, 1)]
+    opsets = [helper.make_opsetid("", _OPERATORS)]
     model = helper.make_model(graph, opset_imports=opsets, ir_version=9)
     return bytes(model.SerializeToString())
+
+
+_ROUNDING: dict[str, Any] = {
+    "last": np.array([-1], np.int64),
+    "least": np.float32(1e-9),
+    "top": np.float32(_MIDDLE - 1),
+    "middle": np.float32(_MIDDLE),
+    "zero": np.uint8(_MIDDLE),
+}
+
+
+def _steps(whole: int, floating: int) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """The graph's operators: kind, inputs, output and settings.
+
+    Each row is rounded by itself, so that no message depends on its neighbours.
+    """
+    yield "Abs", "vector", "size", {}
+    yield "ReduceMax", "size last", "largest", {"keepdims": 1}
+    yield "Max", "largest least", "safe", {}
+    yield "Div", "safe top", "factor", {}
+    yield "Div", "vector factor", "scaled", {}
+    yield "Round", "scaled", "even", {}
+    yield "Add", "even middle", "shifted", {}
+    yield "Cast", "shifted", "whole", {"to": whole}
+    yield "MatMulInteger", "whole lines zero", "products", {}
+    yield "Cast", "products", "sums", {"to": floating}
+    yield "Mul", "sums factors", "halfway", {}
+    yield "Mul", "halfway factor", "close", {}
+    yield "Sub", "close closeness", "distance", {}
+    yield "Exp", "distance", "likeness", {}
+    yield "MatMul", "likeness votes", "scores", {}
 
 
 class Lines:
@@ -77,8 +108,8 @@ class Lines:
     def scores(self, vectors: FloatArray) -> FloatArray:
         """What likeness in meaning says: (n, labels) for (n, d) vectors.
 
-        One by one: int8 scales are taken over the whole input, so a vector's scores would
-        otherwise depend on its neighbours.
+        Together, so that the lines are read from memory once for all texts of a message.
         """
-        rows = [self._session.run(None, {"vector": row[None]})[0] for row in vectors]
-        return np.concatenate(rows)
+        some = range(0, len(vectors), _TOGETHER)
+        parts = [vectors[start : start + _TOGETHER] for start in some]
+        return np.concatenate([self._session.run(None, {"vector": part})[0] for part in parts])

@@ -1,27 +1,27 @@
-"""Training: kernel ridge regression onto the labels, solved exactly, calibrated by leave-one-out.
+"""Training: kernel ridge regression onto the labels, calibrated on what each line was not part of.
 
-One Cholesky factor gives both the solution and, for every training line, what a
-classifier trained without that line would have said of it. So calibration costs no
-second training, and there is nothing random in it.
+The encoder's work grows with the number of lines; that of the solution does so up to a limit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from bot.classify import grow
 from bot.classify.classifier import Classifier, Example, Kernel, probabilities
+from bot.classify.columns import Columns
 from bot.classify.encoder import Encoder, FloatArray
 from bot.classify.features import TextFeatures, flag_columns
 from bot.classify.lines import Lines, rounded, write_graph
 
-RIDGE = 0.2
-"""Noise allowed for each training line: higher trusts single lines less."""
-
 _CHUNK = 256
-_SMALL = 256
-"""Size at which a matrix is factored directly."""
+_ENCODED = 0.4
+"""Share of the work that is done when all lines are encoded."""
+_FEWEST_FAIR = 200
+"""Lines that the encoder never saw from which on only these say how sure to be."""
 _SHARPNESS = np.arange(1.0, 10.1, 0.25)
 """Powers that are tried."""
 
@@ -49,25 +49,40 @@ def train(
     flags = tuple(sorted({flag for example in examples for flag in example.flags}))
     texts = [example.text for example in examples]
     text = TextFeatures.fit(texts)
-    marks = flag_columns(flags, [example.flags for example in examples], len(texts))
-    columns = kernel.columns(text.transform(texts), marks)
-    vectors = _encode(texts, encoder, lambda done: tell(0.05 + 0.5 * done))
+    columns = Columns.gather(_columns(examples, kernel, text, flags))
     # Trained as they will be compared with: in whole numbers.
-    whole, factors = rounded(vectors)
+    whole, factors = rounded(_encode(texts, encoder, lambda done: tell(_ENCODED * done)))
     vectors = whole * factors
     targets = _one_hot([example.label for example in examples], labels)
-    votes, unseen = _solve(_likeness(kernel, vectors, columns), targets)
-    tell(1.0)
+    lines = grow.Messages(kernel, vectors, columns, targets)
+    grown = grow.grow(lines, lambda done: tell(_ENCODED + (1 - _ENCODED) * done))
     return Classifier(
         labels=labels,
         flags=flags,
         kernel=kernel,
-        sharpness=_calibrate(unseen, targets),
-        lines=Lines(write_graph(vectors, votes, kernel.closeness)) if vectors.size else None,
-        weights=columns.T @ votes,
+        sharpness=_calibrate(grown.unseen, targets, texts),
+        lines=_graph(lines, grown),
+        weights=columns.weigh(grown.kept, grown.votes),
         text=text,
         encoder=encoder,
     )
+
+
+def _columns(
+    examples: Sequence[Example], kernel: Kernel, text: TextFeatures, flags: Sequence[str]
+) -> Iterator[FloatArray]:
+    """Words, characters and flags of some lines after another."""
+    for start in range(0, len(examples), _CHUNK):
+        some = examples[start : start + _CHUNK]
+        marks = flag_columns(flags, [each.flags for each in some], len(some))
+        yield kernel.columns(text.transform([each.text for each in some]), marks)
+
+
+def _graph(lines: grow.Messages, grown: grow.Grown) -> Lines | None:
+    """None when the encoder knows nothing of meaning."""
+    if not lines.vectors.size:
+        return None
+    return Lines(write_graph(lines.vectors[grown.kept], grown.votes, lines.kernel.closeness))
 
 
 def _kernel_for(encoder: Encoder) -> Kernel:
@@ -91,50 +106,19 @@ def _one_hot(names: Sequence[str], labels: Sequence[str]) -> FloatArray:
     return targets
 
 
-def _likeness(kernel: Kernel, vectors: FloatArray, columns: FloatArray) -> FloatArray:
-    """The kernel between all training lines; in chunks, as it is the largest array there is."""
-    likeness = np.empty((len(vectors), len(vectors)), np.float32)
-    for start in range(0, len(vectors), _CHUNK):
-        rows = slice(start, start + _CHUNK)
-        likeness[rows] = columns[rows] @ columns.T
-        if vectors.size:
-            likeness[rows] += kernel.meaning(vectors[rows], vectors)
-    return likeness
+def _calibrate(scores: FloatArray, targets: FloatArray, texts: Sequence[str]) -> float:
+    """The sharpness under which the unseen lines' own labels are most probable.
 
-
-def _solve(likeness: FloatArray, targets: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The votes of each line, and each line's scores had it been left out of training.
-
-    Overwrites `likeness`.
+    The encoder was tuned on most lines and is too sure of them: those that it never saw count.
     """
-    likeness[np.diag_indices_from(likeness)] += np.float32(RIDGE)
-    invert_factor(likeness)
-    votes: FloatArray = likeness.T @ (likeness @ targets)
-    doubt = np.einsum("ij,ij->j", likeness, likeness)
-    return votes, targets - votes / doubt[:, None]
-
-
-def invert_factor(matrix: FloatArray) -> None:
-    """Overwrite a positive definite matrix with the inverse of its Cholesky factor.
-
-    By halves, so that the work is products of large blocks and no second array of
-    the matrix's size is needed (0.3 GB for 9,000 lines).
-    """
-    if len(matrix) <= _SMALL:
-        matrix[:] = np.linalg.inv(np.linalg.cholesky(matrix))
-        return
-    half = len(matrix) // 2
-    top, bottom, corner = matrix[:half, :half], matrix[half:, half:], matrix[half:, :half]
-    invert_factor(top)
-    factor = corner @ top.T
-    bottom -= factor @ factor.T
-    invert_factor(bottom)
-    corner[:] = -bottom @ (factor @ top)
-    matrix[:half, half:] = 0
-
-
-def _calibrate(scores: FloatArray, targets: FloatArray) -> float:
-    """The sharpness under which the left-out lines' own labels are most probable."""
     own = targets.astype(bool)
-    losses = [-np.log(probabilities(scores, power)[own]).mean() for power in _SHARPNESS]
+    fair = np.array([withheld(text) for text in texts])
+    if fair.sum() < _FEWEST_FAIR:
+        fair[:] = True
+    losses = [-np.log(probabilities(scores[fair], power)[own[fair]]).mean() for power in _SHARPNESS]
     return float(_SHARPNESS[int(np.argmin(losses))])
+
+
+def withheld(text: str) -> bool:
+    """Whether a line is one of the tenth that the encoder is never tuned on."""
+    return zlib.crc32(text.encode()) % 10 == 0

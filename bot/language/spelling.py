@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -61,6 +63,11 @@ class Speller:
             result.extend(forms)
         return tuple(result), tuple(repairs)
 
+    def repairs_of(self, words: Collection[str]) -> frozenset[str]:
+        """Those of many words that would be repaired; much faster than one by one."""
+        unknown = [word for word in words if len(word) >= _MIN_LENGTH and not self.knows(word)]
+        return frozenset(word for word in self._near(unknown) if self.read([word])[1])
+
     def knows(self, word: str) -> bool:
         """Whether a word, or what it is the plural of, is in the content or in plain English."""
         return word in self._known or (word.endswith("s") and word[:-1] in self._known)
@@ -80,6 +87,19 @@ class Speller:
                 index += 1
         return result
 
+    def _near(self, words: Sequence[str]) -> set[str]:
+        """Words near enough to some target, and some more that only look like it.
+
+        What is plausible begins alike, or its letters two and three are alike, or there is one
+        edit at the start and the ends are alike: only words that share one of these are compared.
+        """
+        return {
+            word
+            for key in _ALIKE
+            for ours, theirs in _pairs(words, self._targets, key)
+            for word in _within(ours, theirs)
+        }
+
     def _find_nearest(self, word: str) -> str:
         known = self.knows(word) or word in self._spared
         if len(word) < _MIN_LENGTH or known or not word.isalpha():
@@ -95,6 +115,35 @@ class Speller:
             if _plausible(word, name, distance)
         ]
         return min(close)[-1] if close else word
+
+
+_ALIKE: tuple[Callable[[str], str], ...] = (
+    lambda word: word[0],
+    lambda word: word[1:3],
+    lambda word: word[-3:],
+)
+
+
+def _pairs(
+    words: Iterable[str], targets: Iterable[str], key: Callable[[str], str]
+) -> Iterator[tuple[list[str], list[str]]]:
+    """Words and targets of one key each."""
+    grouped: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for place, many in enumerate((words, targets)):
+        for each in many:
+            if len(each) >= _MIN_LENGTH:
+                grouped[key(each)][place].append(each)
+    return (found for found in grouped.values() if all(found))
+
+
+def _within(words: Sequence[str], targets: Sequence[str]) -> Iterator[str]:
+    """Words with a target within the distance allowed."""
+    allowed = np.array([_allowed_distance(len(word)) for word in words], np.uint8)
+    distances = process.cdist(
+        words, targets, scorer=OSA.distance, dtype=np.uint8, score_cutoff=int(allowed.max())
+    )
+    near = np.flatnonzero(np.any(distances <= allowed[:, None], axis=1))
+    return (words[row] for row in near.tolist())
 
 
 def _allowed_distance(length: int) -> int:

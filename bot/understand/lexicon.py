@@ -69,7 +69,7 @@ def build(content: Content, english: Collection[str]) -> Lexicon:
 
 def _spared(speller: Speller) -> frozenset[str]:
     """The words of English that would be repaired: "histology" is no slip of "history"."""
-    return frozenset(word for word in dictionary() if speller.read([word])[1])
+    return speller.repairs_of(dictionary())
 
 
 def _counts(content: Content, *, but: Collection[str]) -> Counter[str]:

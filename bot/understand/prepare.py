@@ -1,8 +1,8 @@
 """What a content folder is turned into before the first answer, and kept between starts.
 
-There are two files in the cache: what was read off the content, and the classifier. The
-second is named after the training lines, so whoever changes an answer waits for the first
-only, which takes seconds.
+There are three files in the cache: what was read off the content, the classifiers, and the
+vectors of the statements. The classifiers' is named after the training lines, so whoever
+changes an answer waits for the others only, which takes seconds.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.classify.classifier import Classifier, Example
-from bot.classify.encoder import Encoder
+from bot.classify.context import ContextClassifier, FollowUp, train_context
+from bot.classify.encoder import Encoder, FloatArray, Remembering
 from bot.classify.train import train
 from bot.content import checks, files, load
 from bot.content.files import Sources
@@ -23,13 +24,15 @@ from bot.content.library import Content
 from bot.errors import ModelError
 from bot.understand import cache, lexicon
 from bot.understand.cache import Stored
-from bot.understand.examples import examples
+from bot.understand.examples import examples, follow_ups
 from bot.understand.lexicon import Lexicon
 from bot.understand.view import Viewer
 
 Progress = Callable[[float], None]
-_READ = 0.1
-"""Share of the whole work that is done when the content is read."""
+_READ = 0.15
+"""Share of the whole work that is done when the content is read …"""
+_CONTEXT = 0.9
+"""… and when the classifier of single messages is trained."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,9 @@ class Prepared:
     content: Content
     words: Lexicon
     classifier: Classifier
+    context: ContextClassifier
+    statements: Mapping[str, FloatArray]
+    """Vectors of the statements, by id."""
 
 
 def prepare(
@@ -57,9 +63,8 @@ def prepare(
         ModelError: a model file is damaged.
     """
     tell = progress or (lambda _: None)
-    raw = files.read_folder(folder)
+    raw, lines = files.read_folder(folder), list[Example]()
     digest = files.digest(raw)
-    lines: list[Example] = []
 
     def read() -> Stored:
         tell(0.0)
@@ -73,23 +78,54 @@ def prepare(
     words = Lexicon(*(frozenset(facts[name]) for name in ("targets", "plain", "domain", "spared")))
 
     def learn() -> Stored:
-        known = lines or examples(content, Viewer(content, words))
-        trained = train(known, encoder, progress=lambda done: tell(_READ + (1 - _READ) * done))
-        return Stored({}, trained.to_arrays())
+        viewer = Viewer(content, words)
+        known = lines or examples(content, viewer)
+        return Stored({}, _learnt(known, follow_ups(content, viewer), encoder, tell))
 
     name = cache.key("classifier", facts["lines"], encoder.identity)
-    return Prepared(content, words, _classifier(name, learn, encoder, cache_folder))
+    classifier, context = _classifiers(name, learn, encoder, cache_folder)
+    name = cache.key("statements", digest, encoder.identity)
+    vectors = cache.fetch(name, lambda: _statements(content, encoder), cache_folder).arrays
+    return Prepared(content, words, classifier, context, vectors)
 
 
-def _classifier(
+def _learnt(
+    lines: Sequence[Example],
+    follow_ups: Sequence[FollowUp],
+    encoder: Encoder,
+    tell: Progress,
+) -> dict[str, Any]:
+    remembering = Remembering(encoder)
+    trained = train(
+        lines, remembering, progress=lambda done: tell(_READ + (_CONTEXT - _READ) * done)
+    )
+    context = train_context(
+        follow_ups,
+        remembering.encode([each.text for each in follow_ups]),
+        progress=lambda done: tell(_CONTEXT + (1 - _CONTEXT) * done),
+    )
+    return {**trained.to_arrays(), **context.to_arrays()}
+
+
+def _statements(content: Content, encoder: Encoder) -> Stored:
+    names = sorted(content.statements)
+    vectors = encoder.encode([content.statements[name].text for name in names])
+    return Stored({}, dict(zip(names, vectors, strict=True)))
+
+
+def _classifiers(
     name: str, learn: Callable[[], Stored], encoder: Encoder, folder: Path | None
-) -> Classifier:
-    """The classifier of the cache; trained anew when there is none, or none that can be used."""
+) -> tuple[Classifier, ContextClassifier]:
+    """The classifiers of the cache; trained anew when there are none, or none that can be used."""
     with suppress(ModelError):
-        return Classifier.from_arrays(cache.fetch(name, learn, folder).arrays, encoder)
+        return _opened(cache.fetch(name, learn, folder).arrays, encoder)
     # Whole, and yet refused: another release of onnxruntime may have written it.
     cache.discard(name, folder)
-    return Classifier.from_arrays(cache.fetch(name, learn, folder).arrays, encoder)
+    return _opened(cache.fetch(name, learn, folder).arrays, encoder)
+
+
+def _opened(arrays: cache.Arrays, encoder: Encoder) -> tuple[Classifier, ContextClassifier]:
+    return Classifier.from_arrays(arrays, encoder), ContextClassifier.from_arrays(arrays)
 
 
 def _read(
@@ -101,21 +137,22 @@ def _read(
     checks.check(content, sources)
     sources.raise_problems()
     words = lexicon.build(content, encoder.words)
-    lines = examples(content, Viewer(content, words))
+    viewer = Viewer(content, words)
+    lines = examples(content, viewer)
     facts = {
         "files": sources.plain(),
         "targets": sorted(words.targets),
         "plain": sorted(words.plain),
         "domain": sorted(words.domain),
         "spared": sorted(words.spared),
-        "lines": _digest(lines),
+        "lines": _digest([*lines, *follow_ups(content, viewer)]),
     }
     return facts, lines
 
 
-def _digest(lines: Sequence[Example]) -> str:
-    """SHA-256 over the training lines: the identity of what the classifier learns from."""
+def _digest(lines: Sequence[Example | FollowUp]) -> str:
+    """SHA-256 over the training lines: the identity of what the classifiers learn from."""
     total = hashlib.sha256()
     for each in lines:
-        total.update(repr((each.text, each.label, each.flags)).encode())
+        total.update(repr(each).encode())
     return total.hexdigest()

@@ -12,7 +12,7 @@ import pytest
 
 from bot.classify import Classifier, Encoder, Example, LexicalEncoder, OnnxEncoder
 from bot.classify.classifier import probabilities, sparse_product
-from bot.classify.train import _solve, invert_factor, train
+from bot.classify.train import train
 from bot.errors import ModelError
 
 LINES = {
@@ -110,23 +110,6 @@ def test_training_is_repeatable_and_tells_progress(encoder: Encoder) -> None:
 def test_needs_two_labels() -> None:
     with pytest.raises(ValueError, match="two labels"):
         train([Example("a", "b")], LexicalEncoder())
-
-
-def test_inverted_factor_agrees_with_numpy() -> None:
-    """On a size that is halved twice."""
-    rows = np.random.default_rng(0).random((600, 700), np.float32) - np.float32(0.5)
-    matrix = rows @ rows.T + 20 * np.eye(600, dtype=np.float32)
-    expected = np.linalg.inv(np.linalg.cholesky(matrix.astype(np.float64)))
-    invert_factor(matrix)
-    assert np.allclose(matrix, expected, atol=1e-4)
-
-
-def test_left_out_scores_are_those_of_a_training_without_the_line() -> None:
-    rows = np.random.default_rng(1).random((30, 40), np.float32)
-    likeness, targets = rows @ rows.T, np.eye(3, dtype=np.float32)[np.arange(30) % 3]
-    _, unseen = _solve(likeness.copy(), targets)
-    votes, _ = _solve(likeness[1:, 1:].copy(), targets[1:])
-    assert np.allclose(unseen[0], likeness[0, 1:] @ votes, atol=1e-3)
 
 
 def test_probabilities_and_products() -> None:
