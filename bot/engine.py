@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from bot.compose.labels import label
 from bot.content.library import Content
 from bot.dialogue.decision import Decision, ShowPhrase
 from bot.dialogue.policy import Policy
-from bot.dialogue.state import State, is_known
+from bot.dialogue.state import MOST_OFFERED, State, is_known
 from bot.dialogue.target import SESSION_START, Target
 from bot.reply import Trace, Turn
 from bot.tracing import trace
@@ -76,9 +76,8 @@ class Bot:
             progress,
         )
         understander = Understander(found.content, found.words, found.classifier)
-        return cls(
-            found.content, understander, Policy(found.content), Composer(found.content), today
-        )
+        policy = Policy(found.content, found.context, found.statements)
+        return cls(found.content, understander, policy, Composer(found.content), today)
 
     def reply(self, message: str, state: State | Mapping[str, Any] | None = None) -> Turn:
         """Answer one message.
@@ -97,11 +96,11 @@ class Bot:
         target = Target.from_payload(message)
         # A bare slash word that leads nowhere is somebody's own words: guardrails must see it.
         if target and (is_known(target, self.content) or "{" in message):
-            decision, after = self.policy.follow_payload(target, before)
-            return self._turn([decision], after, Trace(text=message[:200]))
+            outcome = self.policy.follow_payload(target, before)
+            return self._turn(outcome.decisions, outcome.state, Trace(text=message[:200]))
         reading = self.understander.read(message)
-        decisions, after = self.policy.decide(reading, before, self._labels(before))
-        return self._turn(decisions, after, trace(reading, decisions))
+        outcome = self.policy.decide(reading, before, self._labels(before))
+        return self._turn(outcome.decisions, outcome.state, trace(reading, outcome))
 
     def welcome(self, state: State | Mapping[str, Any] | None = None) -> Turn:
         """The bot's first words, with the standing disclaimer.
@@ -129,7 +128,7 @@ class Bot:
     def _labels(self, state: State) -> list[str]:
         return [label(target, self.content, state.guide) for target in state.offered]
 
-    def _turn(self, decisions: list[Decision], state: State, why: Trace) -> Turn:
+    def _turn(self, decisions: Sequence[Decision], state: State, why: Trace) -> Turn:
         replies = self.composer.compose(decisions, state, self.today())
-        offered = tuple(choice.target for choice in replies[-1].choices)
+        offered = tuple(choice.target for choice in replies[-1].choices)[:MOST_OFFERED]
         return Turn(replies, replace(state, offered=offered), why)

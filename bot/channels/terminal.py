@@ -10,7 +10,7 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.formatted_text import HTML, AnyFormattedText
 from prompt_toolkit.history import InMemoryHistory
 
-from bot.channels import drawing
+from bot.channels import drawing, journey
 from bot.dialogue.state import State
 from bot.dialogue.target import Target
 from bot.engine import Bot
@@ -24,7 +24,8 @@ _COMMAND_TARGETS = {
     "/restart": Target("restart"),
 }
 _LEAVE = ("/quit", "/exit")
-COMMANDS = ("/help", *_COMMAND_TARGETS, "/quit")
+_WHY = "/why"
+COMMANDS = ("/help", *_COMMAND_TARGETS, _WHY, "/quit")
 _HELP = ("help_title", *("help_" + command.removeprefix("/") for command in COMMANDS))
 
 
@@ -35,9 +36,11 @@ class _Conversation:
     bot: Bot
     pen: drawing.Pen
     state: State | None = None
+    last: Turn | None = None
 
     def show(self, turn: Turn) -> None:
         self.state = turn.state
+        self.last = turn
         self.pen.turn(turn)
 
     def hear(self, message: str) -> bool:
@@ -47,6 +50,9 @@ class _Conversation:
             return False
         if command == "/help":
             self.pen.help([self.bot.content.phrase(name) for name in _HELP])
+        elif command == _WHY and self.last:
+            for line in journey.lines(self.last):
+                self.pen.line(line)
         elif command in _COMMAND_TARGETS:
             self.show(self.bot.reply(_COMMAND_TARGETS[command].payload, self.state))
         elif command.startswith("/") and command[1:].isalpha():

@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
+from bot.channels.journey import lines
 from bot.cli.start import load
-from bot.reply import Trace, Turn
+from bot.errors import InputError
 
 
 def explain(options: Namespace) -> int:
-    """Print the journey of one question."""
-    turn = load(options).reply(options.question)
-    print("\n".join(lines(turn)))
+    """Print the journey of one question, or of each message of a conversation.
+
+    Raises:
+        InputError: neither or both are given, or the file cannot be read.
+    """
+    if (options.question is None) == (options.conversation is None):
+        raise InputError("give either a QUESTION or --conversation FILE")
+    messages = [options.question] if options.question else _messages(options.conversation)
+    guide, state = load(options), None
+    for number, message in enumerate(messages, 1):
+        turn = guide.reply(message, state)
+        state = turn.state
+        if options.conversation:
+            print(f"{'' if number == 1 else chr(10)}turn {number}")
+        print("\n".join(lines(turn)))
     return 0
 
 
-def lines(turn: Turn) -> Iterator[str]:
-    """The journey, one step a line."""
-    trace = turn.trace
-    yield f"read        {trace.text}"
-    for written, read in trace.repairs:
-        yield f"repaired    {written} -> {read}"
-    yield f"rules       {', '.join(trace.alarms) or 'none fired'}"
-    for number, segment in enumerate(trace.segments, 1):
-        yield from _segment(number, segment)
-    yield from _outcome(trace, turn)
-
-
-def _segment(number: int, segment: dict[str, Any]) -> Iterator[str]:
-    yield f"question {number}"
-    yield f"  words     {segment['words']}"
-    yield f"  masked    {segment['masked']}"
-    for key in ("subjects", "set_aside", "topics", "flags"):
-        yield f"  {key:<10}{', '.join(segment[key]) or '-'}"
-    yield f"  {'outsider':<10}{segment['outsider'] or '-'}"
-    for intent, probability in segment["ranking"]:
-        yield f"  intent    {probability:.3f} {intent}"
-    groups = ", ".join(f"{name} {mass:.2f}" for name, mass in segment["groups"].items())
-    yield f"  groups    {groups}"
-
-
-def _outcome(trace: Trace, turn: Turn) -> Iterator[str]:
-    for decision in trace.decisions:
-        yield f"decided     {decision}"
-    for reply in turn.replies:
-        yield f"reply       {reply.kind} {reply.intent} cell={reply.cell or '-'}"
-        yield f"statements  {', '.join(reply.statements) or '-'}"
+def _messages(path: Path) -> list[str]:
+    """The lines of a file that have words in them."""
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise InputError(f"cannot read {path}: {reason}") from error
+    return [line for line in text.splitlines() if line.strip()]

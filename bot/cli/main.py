@@ -117,7 +117,13 @@ def parser() -> argparse.ArgumentParser:
     _add_chat_options(made["chat"], default=argparse.SUPPRESS)
     made["ask"].add_argument("question", metavar="QUESTION")
     made["ask"].add_argument("--json", action="store_true", help="print JSON instead of text")
-    made["explain"].add_argument("question", metavar="QUESTION")
+    made["explain"].add_argument("question", metavar="QUESTION", nargs="?")
+    made["explain"].add_argument(
+        "--conversation",
+        metavar="FILE",
+        type=Path,
+        help="a conversation to explain: a file with one message a line, or - for standard input",
+    )
     made["serve"].add_options_of = _SERVICE
     _add_author_options(made)
     _add_rasa_options(made)

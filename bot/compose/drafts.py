@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
+from bot.compose.cells import CellDrafter, quotes
 from bot.compose.draft import Draft
+from bot.content.guide_schema import TreeShape
 from bot.content.library import Cell, Content
-from bot.content.schema import TreeShape
+from bot.content.schema import SideShape
 from bot.dialogue import guides
 from bot.dialogue.decision import (
     AskGuide,
     Clarify,
     Decision,
+    Restart,
     SayForeign,
     ShowCell,
     ShowComparison,
@@ -24,8 +26,6 @@ from bot.dialogue.decision import (
 from bot.dialogue.target import GUIDE, Target
 from bot.reply import Block
 
-_ALARMS = ("guardrail", "emergency", "crisis")
-
 
 class Drafter:
     """Makes drafts: which words, which statements, which choices."""
@@ -33,7 +33,8 @@ class Drafter:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._makers: dict[type, Callable[..., Draft]] = {
-            ShowCell: self._cell,
+            ShowCell: CellDrafter(content).draft,
+            Restart: lambda each: self._phrase(ShowPhrase("restarted", each.intent)),
             ShowComparison: self._comparison,
             ShowPhrase: self._phrase,
             ShowTopics: self._topics,
@@ -48,59 +49,18 @@ class Drafter:
         """The draft of a decision."""
         return self._makers[type(decision)](decision)
 
-    def _cell(self, decision: ShowCell) -> Draft:
-        cell, content = decision.cell, self._content
-        variant = cell.variants.get(self._variant(cell, decision.subject))
-        lead = (variant and variant.lead) or cell.lead
-        guardrail = cell.guardrail or decision.guardrail
-        intent = content.intents.get(decision.intent)
-        return Draft(
-            kind=cell.kind,
-            intent=decision.intent,
-            blocks=[
-                *([Block("note", content.phrase("repeated"))] if decision.repeated else []),
-                *self._bridge(decision),
-                Block("lead", self._fill(lead, decision.subject)),
-                *self._quotes((variant and variant.statements) or cell.statements),
-                *self._under("nearest_heading", self._quotes(cell.nearest)),
-                *self._under("points_to_heading", self._quotes(cell.points_to)),
-                *([Block("guardrail", content.phrase(guardrail))] if guardrail else []),
-                *self._under("ask_doctor_heading", [Block("item", q) for q in cell.ask_doctor]),
-            ],
-            subject=decision.subject,
-            cell=cell.id,
-            references=cell.references,
-            dated=bool(intent and intent.dated) or cell.kind == "guardrail",
-            guardrail=decision.intent if cell.kind in _ALARMS else guardrail,
-            targets=tuple(
-                self._beside(name, decision.subject or cell.folder) for name in cell.next
-            ),
-        )
-
-    def _variant(self, cell: Cell, subject: str) -> str:
-        return next(
-            (each for each in self._content.ancestors(subject) if each in cell.variants), ""
-        )
-
-    def _bridge(self, decision: ShowCell) -> list[Block]:
-        """One line when a subject is answered with what the pages say about another."""
-        asked, answered = decision.subject, decision.cell.folder
-        subjects = self._content.subjects
-        if decision.cell.kind != "answer" or asked in (answered, self._content.root):
-            return []
-        if asked not in subjects or answered not in subjects:
-            return []
-        if not self._content.kinds[subjects[asked].kind].guess:
-            return []
-        names = {"subject": subjects[asked].name, "parent": subjects[answered].name}
-        return [Block("note", self._content.phrase("bridge_parent", **names))]
-
     def _comparison(self, decision: ShowComparison) -> Draft:
         comparison, content = decision.comparison, self._content
         blocks = [Block("lead", comparison.lead)]
-        for side in comparison.sides:
-            blocks.append(Block("heading", capital(content.subjects[side.subject].name)))
-            blocks += self._quotes(side.statements)
+        if decision.note:
+            blocks.insert(0, Block("note", content.phrase(decision.note, subject="")))
+        short = decision.brief and comparison.path
+        for side in () if short else comparison.sides:
+            blocks.append(Block("heading", self._side_heading(side)))
+            lead = [Block("lead", side.lead)] if side.lead else []
+            said = {each.statement for each in blocks}
+            new = [name for name in side.statements if name not in said] or side.statements
+            blocks += lead if decision.brief else quotes(self._content, new)
         if comparison.guardrail:
             blocks.append(Block("guardrail", content.phrase(comparison.guardrail)))
         targets = tuple(Target.parse(name) for name in comparison.next)
@@ -113,6 +73,15 @@ class Drafter:
             guardrail=comparison.guardrail,
             targets=targets or tuple(Target("overview", each) for each in comparison.subjects),
         )
+
+    def _side_heading(self, side: SideShape) -> str:
+        name = self._content.subjects[side.subject].name
+        if side.silent:
+            return capital(self._content.phrase("side_silent", subject=name))
+        if not side.said_of:
+            return capital(name)
+        parent = self._content.subjects[side.said_of].name
+        return capital(self._content.phrase("side_of_parent", subject=name, parent=parent))
 
     def _phrase(self, decision: ShowPhrase) -> Draft:
         subject = self._content.subjects.get(decision.subject)
@@ -134,7 +103,7 @@ class Drafter:
             blocks=[
                 Block("lead", self._content.phrase("tree_lead")),
                 *self._branches(tree, 0),
-                *self._quotes(statements),
+                *quotes(self._content, statements),
             ],
             subject=tree.subject,
             targets=tuple(Target("overview", branch.subject) for branch in tree.children),
@@ -172,53 +141,26 @@ class Drafter:
         node = guides.stand(place, self._content).node
         assert node is not None
         options = range(len(node.options))
-        targets = tuple(Target(GUIDE, place.guide, (*place.answers, index)) for index in options)
-        return Draft(
-            "clarify", decision.intent, [Block("lead", node.ask)], targets=targets, menu=True
-        )
+        targets = [Target(GUIDE, place.guide, (*place.answers, index)) for index in options]
+        earlier = guides.back(place)
+        if earlier:
+            targets.append(Target(GUIDE, earlier.guide, earlier.answers))
+        step, steps = guides.step(place, self._content)
+        progress = Block("note", self._content.phrase("guide_step", step=step, steps=steps))
+        blocks = [progress, Block("lead", node.ask)]
+        return Draft("clarify", decision.intent, blocks, targets=tuple(targets), menu=True)
 
     def _clarify(self, decision: Clarify) -> Draft:
-        lead = Block("lead", self._content.phrase("did_you_mean_honest"))
+        lead = Block("lead", self._content.phrase(decision.phrase))
         return Draft("clarify", decision.intent, [lead], targets=decision.targets, menu=True)
 
     def _foreign(self, decision: SayForeign) -> Draft:
         found = (each for each in self._content.foreign if each.language == decision.language)
         return Draft("refusal", decision.intent, [Block("lead", next(found).sentence)])
 
-    def _quotes(self, names: Iterable[str]) -> list[Block]:
-        found = [self._content.statements[name] for name in names]
-        return [Block("quote", each.text, statement=each.id) for each in found]
-
-    def _under(self, heading: str, blocks: list[Block]) -> list[Block]:
-        return [Block("heading", self._content.phrase(heading)), *blocks] if blocks else []
-
-    def _fill(self, text: str, subject: str) -> str:
-        """A lead with its placeholders filled."""
-        if "{" not in text:
-            return text
-        content, numbers = self._content, self._content.numbers
-        shown = content.subjects.get(subject) or content.subjects[content.root]
-        values = {
-            "emergency_numbers": ", ".join(f"{n.number} in {n.region}" for n in numbers.emergency),
-            "crisis_lines": ", ".join(f"{n.number} in {n.region}" for n in numbers.crisis),
-            "subject": shown.name,
-        }
-        for key, value in values.items():
-            text = text.replace("{" + key + "}", value)
-        return text
-
     def _menu(self) -> tuple[Target, ...]:
         names = self._content.cells["fallback", "menu"].next
         return tuple(Target.parse(name) for name in names)
-
-    def _beside(self, name: str, subject: str) -> Target:
-        """A follow-up that names no subject keeps the one at hand."""
-        target = Target.parse(name)
-        if target.subject or target.name == GUIDE or subject not in self._content.subjects:
-            return target
-        asks_of = self._content.intents[target.name].takes
-        kind = self._content.subjects[subject].kind
-        return replace(target, subject=subject) if kind in asks_of else target
 
 
 def capital(text: str) -> str:

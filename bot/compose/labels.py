@@ -12,6 +12,12 @@ def label(target: Target, content: Content, guide: GuidePlace | None = None) -> 
     """The words on the button of a target; `guide` is the guide that somebody is in."""
     if target.name == GUIDE and guide == GuidePlace(target.subject, target.answers):
         return content.phrase("guide_continue", guide=content.guides[guide.guide].title)
+    if (
+        target.name == GUIDE
+        and guide
+        and guides.back(guide) == GuidePlace(target.subject, target.answers)
+    ):
+        return content.phrase("guide_back")
     if target.name == GUIDE:
         return _guide_label(target, content)
     text = content.intents[target.name].label

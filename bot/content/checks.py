@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bot.content import coverage, guide_checks, required
+from bot.content import coverage, guide_checks, link_checks, required
 from bot.content.files import Sources
 from bot.content.library import Cell, Content
 from bot.content.strict_yaml import Location
@@ -22,6 +22,7 @@ def check(content: Content, sources: Sources) -> None:
     for part in (_intents, _twins, _subjects, _cells, _comparisons, _safety, required.check):
         part(content, sources)
     guide_checks.check(content, sources)
+    link_checks.check(content, sources)
     for statement in coverage.unreachable(content):
         path = f"data/documents/{statement.document}.yaml"
         message = f"no cell shows '{statement.id}'; add it to one, or say under 'furniture' why not"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.content.files import Sources
+from bot.content.guide_schema import GuideShape, TreeShape
 from bot.content.library import Content
-from bot.content.schema import GuideShape, TreeShape
 
 
 def check(content: Content, sources: Sources) -> None:

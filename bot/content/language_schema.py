@@ -50,3 +50,16 @@ class SpellingShape(Shape):
     """data/language/spelling.yaml: lines `written => read`."""
 
     variants: Lines
+
+
+class DetailShape(Shape):
+    """One entry of data/language/details.yaml: something particular that a question asks for."""
+
+    about: str
+    """Goes on from "my sources do not say": "who runs it"."""
+    cues: Lines
+    """Terms that ask for it."""
+    told_by: tuple[str, ...] = ()
+    """Statements that tell it."""
+    intents: tuple[str, ...] = ()
+    """Intents whose answers deal with it already."""

@@ -6,20 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.content import schema
-from bot.content.language_schema import ForeignLanguageShape, NegationShape, OtherDiseasesShape
+from bot.content.guide_schema import GuideShape, TreeShape
+from bot.content.language_schema import (
+    DetailShape,
+    ForeignLanguageShape,
+    NegationShape,
+    OtherDiseasesShape,
+)
 from bot.content.schema import (
     CellShape,
     ComparisonShape,
     DocumentShape,
     GuardrailShape,
-    GuideShape,
     IntentShape,
     NumbersShape,
     ReferenceShape,
     StatementShape,
     SubjectShape,
     SubjectsShape,
-    TreeShape,
 )
 
 
@@ -92,6 +96,8 @@ class Content:
     negation: NegationShape
     foreign: tuple[ForeignLanguageShape, ...]
     cues: Mapping[str, tuple[str, ...]]
+    details: Mapping[str, DetailShape]
+    """What a question may ask for in particular, by id."""
     spelling: Mapping[str, str]
     phrases: Mapping[str, str]
     widget: Mapping[str, str]
@@ -113,6 +119,17 @@ class Content:
         """The cell of the subject or of its nearest ancestor, or None."""
         found = (self.cells.get((each, intent)) for each in self.ancestors(subject))
         return next((cell for cell in found if cell), None)
+
+    def variant(self, cell: Cell, subject: str) -> schema.VariantShape | None:
+        """What a cell shows instead for this subject, or None."""
+        return next(
+            (cell.variants[each] for each in self.ancestors(subject) if each in cell.variants), None
+        )
+
+    def quoted(self, cell: Cell, subject: str) -> tuple[str, ...]:
+        """The statements that a cell shows for a subject."""
+        variant = self.variant(cell, subject)
+        return (variant.statements if variant else ()) or cell.statements
 
     def group_cell(self, intent: str) -> Cell | None:
         """The cell of an intent that takes no subject: under its group's folder."""

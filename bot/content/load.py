@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from bot.content import language_schema, schema
+from bot.content import guide_schema, language_schema, schema
 from bot.content.files import Sources
 from bot.content.library import (
     Cell,
@@ -19,6 +19,7 @@ from bot.content.library import (
 ShapeT = TypeVar("ShapeT", bound=schema.Shape)
 _PhraseMap = dict[str, str]
 _CueMap = dict[str, schema.Lines]
+_DetailMap = dict[str, language_schema.DetailShape]
 
 
 def build(sources: Sources, digest: str) -> Content:
@@ -56,6 +57,7 @@ def build(sources: Sources, digest: str) -> Content:
         negation=single.negation,
         foreign=single.foreign.languages,
         cues=single.cues or {},
+        details=single.details or {},
         spelling=_pairs(single.spelling.variants),
         phrases=single.phrases or {},
         widget=single.widget or {},
@@ -75,7 +77,7 @@ class _ManyFiles:
             Comparison.model_construct(**dict(each), path=path)
             for path, each in comparisons.items()
         )
-        self.guides = _folder(sources, "data/guides", schema.GuideShape)
+        self.guides = _folder(sources, "data/guides", guide_schema.GuideShape)
         self.guardrails = _folder(sources, "data/guardrails", schema.GuardrailShape)
 
 
@@ -85,13 +87,14 @@ class _SingleFiles:
     def __init__(self, sources: Sources) -> None:
         shaped = sources.shaped
         self.subjects = shaped("data/subjects.yaml", schema.SubjectsShape)
-        self.tree = shaped("data/tree.yaml", schema.TreeShape)
+        self.tree = shaped("data/tree.yaml", guide_schema.TreeShape)
         self.numbers = shaped("data/emergency_numbers.yaml", schema.NumbersShape)
         self.other_diseases = shaped("data/other_diseases.yaml", language_schema.OtherDiseasesShape)
         self.negation = shaped("data/language/negation.yaml", language_schema.NegationShape)
         self.foreign = shaped("data/language/foreign.yaml", language_schema.ForeignShape)
         self.spelling = shaped("data/language/spelling.yaml", language_schema.SpellingShape)
         self.cues = shaped("data/language/cues.yaml", _CueMap)
+        self.details = shaped("data/language/details.yaml", _DetailMap)
         self.phrases = shaped("responses/phrases.yaml", _PhraseMap)
         self.widget = shaped("responses/widget.yaml", _PhraseMap)
 

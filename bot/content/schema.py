@@ -38,6 +38,8 @@ class StatementShape(Shape):
     text: str
     refs: tuple[int, ...] = ()
     bullet: bool = False
+    after: str = ""
+    """The statement that this one leans on ("However, …"): shown before it when it stands alone."""
     furniture: str = ""
     """Why this sentence answers nothing (a heading, a button); empty for statements."""
 
@@ -131,6 +133,12 @@ class IntentShape(Shape):
     """Words that name this aspect inside a comparison: 'inherited', 'treat*'."""
     near_misses: Lines = ()
     """Lines `text => intent`: alike in looks, meant for another intent."""
+    followups: Lines = ()
+    """Lines `text <= intent`: what means this one when said after an answer to that one."""
+    hangs: bool = False
+    """Whether it means nothing before something was answered: "simpler", "and the others?"."""
+    courtesy: bool = False
+    """Whether it only leads up to a question in the same message: "thanks", "ok"."""
 
 
 class VariantShape(Shape):
@@ -168,6 +176,12 @@ class SideShape(Shape):
 
     subject: str
     statements: tuple[str, ...]
+    said_of: str = ""
+    """The subject above it that the statements are about, when they are not about it alone."""
+    lead: str = ""
+    """What the subject's own answer says in short."""
+    silent: bool = False
+    """Whether the pages do not say it of this subject, and the statements are the nearest."""
 
 
 class ComparisonShape(Shape):
@@ -216,40 +230,3 @@ class NumbersShape(Shape):
 
     emergency: tuple[RegionNumberShape, ...]
     crisis: tuple[RegionNumberShape, ...]
-
-
-class OptionShape(Shape):
-    """One answer to a guide's question."""
-
-    label: str
-    goto: str = ""
-    cell: str = ""
-    """Where the guide ends: intent/subject."""
-    guardrail: str = ""
-
-
-class GuideNodeShape(Shape):
-    """One question of a guide."""
-
-    ask: str
-    options: tuple[OptionShape, ...]
-
-
-class GuideShape(Shape):
-    """data/guides/*.yaml"""
-
-    id: str
-    title: str
-    about: str
-    start: str
-    own_case: str = ""
-    """Cell (intent/subject) shown besides the guardrail to somebody who tells their own case."""
-    nodes: dict[str, GuideNodeShape]
-
-
-class TreeShape(Shape):
-    """data/tree.yaml: the family tree of the types."""
-
-    subject: str
-    statements: tuple[str, ...]
-    children: tuple[TreeShape, ...] = ()

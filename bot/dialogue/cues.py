@@ -1,90 +1,140 @@
-"""Small signs of how a message hangs on the last one: openers, bare names, picks from a list."""
+"""Small signs of how a message hangs on the last one; the words themselves are content."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
-from spacy.lang.en.stop_words import STOP_WORDS
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bot.content.library import Content
-from bot.language.words import name_words, words_of
+from bot.language.terms import TermIndex
+from bot.language.words import words_of
 from bot.understand.reading import View
 
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
-    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-}  # fmt: skip
 _LONGEST_PART = 4
 """Words up to which a message may be part of an option's label."""
-_LAST = frozenset({"last", "latter"})
-_PICK_FILLERS = frozenset(
-    [
-        "the",
-        "one",
-        "option",
-        "number",
-        "choice",
-        "please",
-        "no",
-        "nr",
-        "i",
-        "pick",
-        "choose",
-        "take",
-        "want",
-        "ill",
-        "go",
-        "with",
-        "for",
-        "that",
-    ]
-)
-_BARE_FILLERS = (STOP_WORDS - {"name", "part", "side", "made"}) | frozenset(
-    [
-        "ok",
-        "okay",
-        "please",
-        "actually",
-        "sorry",
-        "thanks",
-        "hm",
-        "hmm",
-        "erm",
-        "yes",
-        "tell",
-        "want",
-        "know",
-        "mean",
-        "meant",
-        "rather",
-    ]
-)
+_LONGEST_PICK = 9
+_BEFORE_A_NUMBER = ("number", "nr", "option", "choice")
+_SHORT = 4
+"""Words up to which a message hangs on what was said before."""
 
 
-def picked(words: Sequence[str], labels: Sequence[str], *, options: bool = False) -> int | None:
-    """Index of the offered choice that a message picks by number, place or label, or None.
+class CueBook:
+    """Finds the cues of data/language/cues.yaml in a message."""
 
-    Args:
-        options: the labels answer a question that was asked, so that a part of one is enough.
-    """
-    if not labels or not words:
+    def __init__(self, content: Content) -> None:
+        self._index = {name: TermIndex(terms) for name, terms in content.cues.items()}
+        self._words = {name: frozenset(terms) for name, terms in content.cues.items()}
+        self._ordinals = {
+            word: number
+            for line in content.cues.get("ordinals", ())
+            for word, _, number in [line.partition(" = ")]
+        }
+
+    def has(self, words: Sequence[str], name: str) -> bool:
+        """Whether any cue of this name stands in a message."""
+        index = self._index.get(name)
+        return index is not None and next(iter(index.hits(words)), None) is not None
+
+    def opens(self, words: Sequence[str], name: str) -> bool:
+        """Whether a message opens with one of the cues of this name."""
+        return self.opening(words, name) > 0
+
+    def opening(self, words: Sequence[str], name: str) -> int:
+        """How many words at the start are a cue of this name."""
+        index = self._index.get(name)
+        hits = index.hits(words) if index is not None else ()
+        return max((hit.end for hit in hits if hit.start == 0), default=0)
+
+    def points_at_other(self, view: View) -> bool:
+        """Whether a message means the other of two: 'and the other one?', not 'the other 90'."""
+        counts = any(word.rstrip("%").isdigit() for word in view.words)
+        return not counts and self.has(view.words, "other_one")
+
+    def hangs(self, view: View) -> bool:
+        """Whether a message leans on the one before: short, or with a word that points back."""
+        if self.has(view.words, "points_back") or self.opens(view.words, "ellipsis"):
+            return True
+        return len(view.words) <= _SHORT
+
+    def is_bare(self, view: View) -> bool:
+        """Whether a message says a name and asks nothing of it: 'and carcinoid?'."""
+        named = {i for each in view.mentions for i in range(each.start, each.end)}
+        opened = self.opening(view.words, "ellipsis")
+        rest = [w for i, w in enumerate(view.words) if i not in named and i >= opened]
+        asks = self.has(rest, "asks")
+        return bool(named) and not asks and not self.without(rest, "small")
+
+    def defines(self, view: View) -> bool:
+        """Whether a message asks what a name is, and nothing else: 'what is X', 'explain X'."""
+        named = {i for each in view.mentions for i in range(each.start, each.end)}
+        rest = [word for i, word in enumerate(view.words) if i not in named]
+        asked = self.without(rest, "defining")
+        return (
+            bool(named)
+            and len(asked) < len(rest)
+            and not (self.has(rest, "asks_more") or self.without(asked, "small"))
+        )
+
+    def without(self, words: Iterable[str], *names: str) -> list[str]:
+        """The words that are not listed under any of these names."""
+        listed = frozenset[str]().union(*(self._words.get(name, ()) for name in names))
+        return [word for word in words if word not in listed]
+
+    def picked(
+        self, words: Sequence[str], labels: Sequence[str], *, options: bool = False
+    ) -> int | None:
+        """Index of the offered choice that a message picks by number, place or label, or None.
+
+        Args:
+            options: the labels answer a question that was asked, so a part of one is enough.
+        """
+        if not labels or not words:
+            return None
+        by_label = _by_label(words, labels)
+        if by_label is None and options:
+            by_label = self._by_part(words, labels)
+        return by_label if by_label is not None else self._by_number(words, labels)
+
+    def _by_number(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
+        """'3', 'the third one please', 'number three on your list, the treatment one'."""
+        after = [b for a, b in pairwise(words) if a in _BEFORE_A_NUMBER]
+        numbered = [
+            place for word in after if (place := self._place(word, len(labels))) is not None
+        ]
+        if numbered:
+            return numbered[0]
+        rest = self.without(words, "pick_fillers")
+        if len(words) <= 2 and words[-1] in ("one", "1"):
+            rest = rest or ["one"]
+        if len(words) > _LONGEST_PICK:
+            return None
+        if len(rest) == 1:
+            return self._place(rest[0], len(labels))
+        return self._named_place(rest, labels)
+
+    def _named_place(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
+        """'The last one, about pancreatic NETs': a place, and words of what stands there."""
+        for word in words:
+            place = self._place(word, len(labels))
+            others = [each for each in words if each != word]
+            if place is not None and others and set(others) <= set(words_of(labels[place])):
+                return place
         return None
-    by_label = _by_label(words, labels)
-    if by_label is None and options:
-        by_label = _by_part(words, labels)
-    if by_label is not None:
-        return by_label
-    rest = [word for word in words if word not in _PICK_FILLERS]
-    if len(words) <= 2 and words[-1] in ("one", "1"):
-        rest = rest or ["one"]
-    if len(rest) != 1 or len(words) > 6:
-        return None
-    word = rest[0].rstrip(".")
-    if word in _LAST:
-        return len(labels) - 1
-    number = int(word) if is_number(word) else _ORDINALS.get(word, 0)
-    return number - 1 if 1 <= number <= len(labels) else None
+
+    def _place(self, word: str, choices: int) -> int | None:
+        number = self._ordinals.get(word.rstrip("."), word.rstrip("."))
+        if number == "last":
+            return choices - 1
+        place = int(number) if is_number(number) else 0
+        return place - 1 if 1 <= place <= choices else None
+
+    def _by_part(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
+        """The one option that has all weighty words of the message in it."""
+        if len(words) > _LONGEST_PART or self.has(words, "asks"):
+            return None
+        said = set(self.without(words, "small", "pick_fillers"))
+        found = [i for i, label in enumerate(labels) if said and said <= set(words_of(label))]
+        return found[0] if len(found) == 1 else None
 
 
 def is_number(word: str) -> bool:
@@ -94,37 +144,4 @@ def is_number(word: str) -> bool:
 
 def _by_label(words: Sequence[str], labels: Sequence[str]) -> int | None:
     said = tuple(words)
-    for index, label in enumerate(labels):
-        if words_of(label) == said:
-            return index
-    return None
-
-
-def _by_part(words: Sequence[str], labels: Sequence[str]) -> int | None:
-    """The one option that has all weighty words of the message in it, and them alone in common."""
-    said = {word for word in words if word not in _BARE_FILLERS}
-    if len(words) > _LONGEST_PART:
-        return None
-    found = [index for index, label in enumerate(labels) if said and said <= set(words_of(label))]
-    return found[0] if len(found) == 1 else None
-
-
-def is_bare(view: View, subjects: Collection[str]) -> bool:
-    """Whether a message says names of these subjects and nothing else of weight."""
-    named = {
-        index
-        for each in view.mentions
-        if not each.set_aside and each.subject in subjects
-        for index in range(each.start, each.end)
-    }
-    rest = [word for index, word in enumerate(view.words) if index not in named]
-    return bool(named) and all(word in _BARE_FILLERS for word in rest)
-
-
-def opens_with(view: View, cue: str, content: Content) -> bool:
-    """Whether a message opens with one of the content's cues of this name."""
-    return any(
-        view.words[: len(words)] == words
-        for words in map(name_words, content.cues.get(cue, ()))
-        if words
-    )
+    return next((i for i, label in enumerate(labels) if words_of(label) == said), None)

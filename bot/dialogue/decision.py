@@ -18,10 +18,29 @@ class ShowCell:
     intent: str
     subject: str = ""
     """The subject asked about; the cell may be its ancestor's."""
-    repeated: bool = False
-    """Whether it is said again on request."""
     guardrail: str = ""
     """A guardrail line besides the cell's own."""
+    note: str = ""
+    """Phrase that stands before it."""
+    detail: str = ""
+    """Id of the detail that was asked for and that the pages lack; makes it a refusal."""
+    focus: tuple[str, ...] = ()
+    """Statements to show instead of the whole answer, the best first."""
+    first: str = ""
+    """Statement of the whole answer to put first."""
+    brief: bool = False
+    """Whether to say the lead alone."""
+    pair: tuple[str, ...] = ()
+    """The two subjects that it is said of alike."""
+    ends_guide: bool = False
+    """Whether a guide ends with it."""
+
+
+@dataclass(frozen=True)
+class Restart:
+    """Begin again from nothing."""
+
+    intent: str = "restart"
 
 
 @dataclass(frozen=True)
@@ -30,6 +49,10 @@ class ShowComparison:
 
     comparison: Comparison
     intent: str = "compare"
+    note: str = ""
+    """Phrase that stands before it."""
+    brief: bool = False
+    """Whether to say the lead alone."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +65,8 @@ class ShowPhrase:
     targets: tuple[Target, ...] = ()
     subject: str = ""
     """Fills the phrase's {subject}."""
+    miss: bool = False
+    """Whether it says that the message was not understood."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +105,9 @@ class Clarify:
 
     targets: tuple[Target, ...]
     intent: str = "clarify"
+    phrase: str = "did_you_mean_honest"
+    miss: bool = True
+    """Whether the message was not understood."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +120,7 @@ class SayForeign:
 
 Decision = (
     ShowCell
+    | Restart
     | ShowComparison
     | ShowPhrase
     | ShowTopics

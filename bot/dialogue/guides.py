@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.content.guide_schema import GuideNodeShape, GuideShape, OptionShape
 from bot.content.library import Content
-from bot.content.schema import GuideNodeShape, OptionShape
 from bot.dialogue.state import GuidePlace
 
 
@@ -33,6 +33,22 @@ def stand(place: GuidePlace, content: Content) -> GuideStand:
             return GuideStand(GuidePlace(place.guide, tuple(used)), None, option)
         node = guide.nodes[option.goto]
     return GuideStand(GuidePlace(place.guide, tuple(used)), node, None)
+
+
+def step(place: GuidePlace, content: Content) -> tuple[int, int]:
+    """Which question of a guide somebody is at, from 1, and how many there are at most."""
+    guide = content.guides[place.guide]
+    found = stand(place, content)
+    asked = len(found.place.answers) + 1
+    return asked, asked + _longest(found.node, guide, frozenset()) - 1
+
+
+def _longest(node: GuideNodeShape | None, guide: GuideShape, seen: frozenset[str]) -> int:
+    """Questions on the longest way through a guide from here, this one included."""
+    if node is None:
+        return 0
+    onward = {each.goto for each in node.options if each.goto} - seen
+    return 1 + max((_longest(guide.nodes[n], guide, seen | {n}) for n in onward), default=0)
 
 
 def back(place: GuidePlace) -> GuidePlace | None:

@@ -6,7 +6,7 @@ is unknown or forged is dropped when it is read back, without a word.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,10 +14,13 @@ from bot.content.library import Content
 from bot.dialogue.target import GUIDE, Target
 
 VERSION = 1
-_MOST_OFFERED = 8
-_MOST_TRAIL = 6
+MOST_OFFERED = 16
+"""Choices that can be shown, and so be picked, at a time."""
+_MOST_TRAIL = 5
 _MOST_ANSWERS = 8
 _MOST_ABOUT = 3
+_MOST_SHOWN = 3
+_MOST_NEAR = 3
 
 
 @dataclass(frozen=True)
@@ -44,23 +47,31 @@ class State:
     guide: GuidePlace | None = None
     misses: int = 0
     """Messages in a row that were not understood."""
+    pair: tuple[str, ...] = ()
+    """The two subjects compared last, while they are spoken of."""
+    shown: tuple[str, ...] = ()
+    """Statements that the last turn put first."""
+    near: tuple[Target, ...] = ()
+    """What the last message might have meant instead."""
+    brief: bool = False
+    """Whether the last answer was said in short already."""
 
     def to_dict(self) -> dict[str, Any]:
         """As a JSON object of a few hundred bytes."""
-        data: dict[str, Any] = {"v": VERSION}
-        if self.about:
-            data["about"] = list(self.about)
-        if self.cell:
-            data["cell"] = self.cell
-        if self.offered:
-            data["offered"] = [str(each) for each in self.offered]
-        if self.trail:
-            data["trail"] = [str(each) for each in self.trail]
-        if self.guide:
-            data["guide"] = [self.guide.guide, *self.guide.answers]
-        if self.misses:
-            data["misses"] = self.misses
-        return data
+        data: dict[str, Any] = {
+            "v": VERSION,
+            "about": list(self.about),
+            "cell": self.cell,
+            "offered": [str(each) for each in self.offered],
+            "trail": [str(each) for each in self.trail],
+            "guide": [self.guide.guide, *self.guide.answers] if self.guide else [],
+            "misses": self.misses,
+            "pair": list(self.pair),
+            "shown": list(self.shown),
+            "near": [str(each) for each in self.near],
+            "brief": self.brief,
+        }
+        return {key: value for key, value in data.items() if value}
 
     @classmethod
     def from_dict(cls, data: object, content: Content) -> State:
@@ -69,21 +80,31 @@ class State:
             return cls()
         cell = data.get("cell")
         misses = data.get("misses")
+        pair = _ids(data.get("pair"), content.subjects)
         return cls(
-            about=tuple(each for each in _texts(data.get("about")) if each in content.subjects)[
-                :_MOST_ABOUT
-            ],
+            about=_ids(data.get("about"), content.subjects)[:_MOST_ABOUT],
             cell=cell if isinstance(cell, str) and _is_cell(cell, content) else "",
-            offered=_targets(data.get("offered"), content)[:_MOST_OFFERED],
+            offered=_targets(data.get("offered"), content)[:MOST_OFFERED],
             trail=_targets(data.get("trail"), content)[-_MOST_TRAIL:],
             guide=_guide(data.get("guide"), content),
             misses=misses if type(misses) is int and 0 <= misses < 100 else 0,
+            pair=pair if len(pair) == 2 else (),
+            shown=_ids(data.get("shown"), content.statements)[:_MOST_SHOWN],
+            near=_targets(data.get("near"), content)[:_MOST_NEAR],
+            brief=data.get("brief") is True,
         )
 
-    def shown(self, cell: str, target: Target) -> State:
-        """After an answer."""
+    @property
+    def last(self) -> Target | None:
+        """The question answered last."""
+        return self.trail[-1] if self.trail else None
+
+    def answered(self, cell: str, target: Target, statements: Sequence[str] = ()) -> State:
+        """After an answer to `target`, with these statements first."""
         trail = (*(each for each in self.trail if each != target), target)[-_MOST_TRAIL:]
-        return replace(self, cell=cell, trail=trail, misses=0)
+        return replace(
+            self, cell=cell, trail=trail, misses=0, shown=tuple(statements[:_MOST_SHOWN])
+        )
 
     def speaking_of(self, subject: str, content: Content) -> State:
         """After a subject came up; it takes the place of the last one of its kind."""
@@ -95,10 +116,6 @@ class State:
         others = (each for each in self.about if content.subjects[each].kind != kind)
         return replace(self, about=(subject, *others)[:_MOST_ABOUT])
 
-    def offering(self, targets: tuple[Target, ...]) -> State:
-        """After choices were offered."""
-        return replace(self, offered=targets[:_MOST_OFFERED])
-
 
 def is_known(target: Target, content: Content) -> bool:
     """Whether a target leads anywhere in this content."""
@@ -107,6 +124,10 @@ def is_known(target: Target, content: Content) -> bool:
     return target.name in content.intents and (
         not target.subject or target.subject in content.subjects
     )
+
+
+def _ids(value: object, known: Container[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in _texts(value) if each in known))
 
 
 def _texts(value: object) -> list[str]:

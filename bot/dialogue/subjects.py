@@ -1,11 +1,71 @@
-"""Which subject a question is about, and which cell answers it."""
+"""Which subjects a question is about, and which cell answers it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.content.library import Cell, Content
+from bot.dialogue.cues import CueBook
 from bot.dialogue.state import State
+from bot.understand.reading import Segment
+
+COMPARE = "compare"
+
+
+class Subjects:
+    """Finds what a question is about: what it names, what it points back to, what was spoken of."""
+
+    def __init__(self, content: Content, cues: CueBook) -> None:
+        self._content = content
+        self._cues = cues
+
+    def meant(self, intent: str, segment: Segment, state: State) -> tuple[str, ...]:
+        """The subjects of a question, the first one first; several when it asks of each."""
+        named = self._named(intent, segment)
+        if named:
+            return named
+        return self._pointed_at(intent, segment, state) or (
+            subject_for(intent, segment.subjects, state, self._content),
+        )
+
+    def other(self, segment: Segment, state: State) -> str:
+        """What 'the other one' is: of the pair, or the counterpart of what was spoken of; or ''."""
+        aside = segment.view.set_aside
+        about = [each for each in (*aside, *state.about) if each in self._content.subjects]
+        if len(state.pair) == 2 and about and about[0] in state.pair and not _compared(state):
+            return next(each for each in state.pair if each != about[0])
+        found = (self._content.subjects[each].other_kind for each in about)
+        return next(filter(None, found), "")
+
+    def _named(self, intent: str, segment: Segment) -> tuple[str, ...]:
+        """The subjects named, of the kind that the intent asks about most likely."""
+        takes = self._content.intents[intent].takes
+        kinds = {each: self._content.subjects[each].kind for each in segment.subjects}
+        for kind in takes:
+            found = [each for each in segment.subjects if kinds[each] == kind]
+            answered = [each for each in found if self._content.nearest_cell(intent, each)]
+            if answered or (found and intent == COMPARE):
+                return tuple(answered or found)
+        return ()
+
+    def _pointed_at(self, intent: str, segment: Segment, state: State) -> tuple[str, ...]:
+        words, pair = segment.view.words, state.pair
+        if self._cues.points_at_other(segment.view) or segment.view.set_aside:
+            other = self.other(segment, state)
+            return (other,) if other else ()
+        if len(pair) != 2 or not self._content.intents[intent].takes:
+            return ()
+        if self._cues.has(words, "first_one"):
+            return pair[:1]
+        if self._cues.has(words, "second_one"):
+            return pair[1:]
+        together = _compared(state) or intent == COMPARE or self._cues.has(words, "both")
+        return pair if together else ()
+
+
+def _compared(state: State) -> bool:
+    """Whether the last answer was a comparison."""
+    return bool(state.pair) and (not state.cell or state.cell.startswith("compare/"))
 
 
 def subject_for(intent: str, named: Sequence[str], state: State, content: Content) -> str:

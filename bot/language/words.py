@@ -31,6 +31,8 @@ _WITHOUT_WIDTH = "\u200b\u200c\u200d\ufeff"
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _GLUED = re.compile(r"(?<=\w)[!?;]+(?=\w)|(?<=[a-z])\.(?=[A-Z][a-z])")
+_DOMAIN = re.compile(r"(?<=\w)\.(?:Net|Gov|Com|Org)\b")
+"""The end of a site's name, which is no end of a sentence: "Cancer.Net"."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ def _visible(character: str) -> str:
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of cleaned text that have any word in them."""
-    spaced = _GLUED.sub(lambda found: found.group() + " ", text)
+    named = _DOMAIN.sub(lambda found: found.group().lower(), text)
+    spaced = _GLUED.sub(lambda found: found.group() + " ", named)
     found: list[Sentence] = []
     for span in pipeline()(spaced).sents:
         words = _joined(span)

@@ -6,16 +6,20 @@ import random
 from collections.abc import Iterator
 
 from bot.classify.classifier import Example
+from bot.classify.context import FollowUp
 from bot.content.library import Content, Intent
 from bot.language.words import clean, sentences
-from bot.understand.reading import View
+from bot.understand.reading import View, is_bare_name
 from bot.understand.view import Viewer
 
 OTHER_DISEASE = "other_disease"
+_ASKED_BY_A_NAME = ("overview", "term_meaning")
 _SWAP_SHARE = 0.3
 """Share of the utterances naming a subject that are turned into questions about another disease."""
 _MADE_UP_SHARE = 0.25
 """Share of these that get a made-up name, so that no list of diseases is learnt by heart."""
+_WHOLE_QUESTIONS = 30
+"""Utterances of each intent that are also learnt as said after some answer, and mean the same."""
 _SYLLABLES = [
     "ba",
     "cor",
@@ -58,11 +62,37 @@ def examples(content: Content, viewer: Viewer, *, seed: int = 0) -> tuple[Exampl
     for intent in content.intents.values():
         for line in (*intent.utterances, *_keywords(intent)):
             view = read(line, viewer)
-            if view is None:
+            # Masked, "insulinoma?" and "NET?" are one line; alone, a name asks what it is.
+            if view is None or (is_bare_name(view) and intent.id not in _ASKED_BY_A_NAME):
                 continue
             found.append(Example(view.masked, intent.id, view.flags))
             if intent.group == "aspects" and rng.random() < _SWAP_SHARE:
                 found.extend(_about_another_disease(view, content, viewer, rng))
+    return tuple(found)
+
+
+def follow_ups(content: Content, viewer: Viewer, *, seed: int = 0) -> tuple[FollowUp, ...]:
+    """What lines mean after an answer: the content's follow-ups, and questions that stand alone.
+
+    The second ones come after any answer at random: they teach which words need no context.
+    """
+    rng = random.Random(seed)  # noqa: S311 - no secret, must be repeatable
+    found: list[FollowUp] = []
+    for intent in content.intents.values():
+        for line in intent.followups:
+            text, _, before = line.rpartition("<=")
+            view = read(text, viewer)
+            if view is not None:
+                found.append(FollowUp(view.masked, before.strip(), intent.id))
+    befores = sorted({each.before for each in found})
+    if not befores:
+        return ()
+    for intent in content.intents.values():
+        lines = rng.sample(intent.utterances, min(_WHOLE_QUESTIONS, len(intent.utterances)))
+        for line in lines:
+            view = read(line, viewer)
+            if view is not None:
+                found.append(FollowUp(view.masked, rng.choice(befores), intent.id))
     return tuple(found)
 
 

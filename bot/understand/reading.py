@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.language.rules import Alarm
 from bot.language.spelling import Repair
 from bot.language.subjects import Mention
@@ -40,6 +43,11 @@ class View:
     """Whether it ends in a question mark."""
 
 
+def is_bare_name(view: View) -> bool:
+    """'Nonfunctional pnets': a name and nothing else, which belongs to the words around it."""
+    return bool(view.mentions) and sum(e.end - e.start for e in view.mentions) == len(view.words)
+
+
 @dataclass(frozen=True)
 class Segment:
     """One question of a message."""
@@ -51,6 +59,14 @@ class Segment:
     """Probability of each group of intents."""
     subjects: tuple[str, ...]
     """The most exact subjects named here or, when none is, elsewhere in the message."""
+    elsewhere: tuple[str, ...] = ()
+    """All subjects named in the message, in order."""
+    names: int = 0
+    """Different names of subjects in the message."""
+    corrects: bool = False
+    """Whether it opened with words that put right what was understood."""
+    vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+    """Its meaning, as the encoder sees it."""
 
     def probability(self, intent: str) -> float:
         """Probability of one intent; 0 when it is not among the ranked."""
@@ -64,10 +80,14 @@ class Reading:
     text: str
     """Cleaned."""
     segments: tuple[Segment, ...] = ()
+    sentences: tuple[tuple[str, ...], ...] = ()
+    """The words of each sentence, spelling repaired."""
     alarms: tuple[Alarm, ...] = ()
     """Guardrail rules that fired."""
     safety: Mapping[str, float] = field(default_factory=dict)
     """Highest probability of each safety intent anywhere in the message."""
     repairs: tuple[Repair, ...] = ()
+    sad: bool = False
+    """Whether a sentence beside the question is frightened or sad."""
     foreign: str | None = None
     """Language code when the message is not in English."""

@@ -5,8 +5,6 @@ import { drawTree } from "./tree.js";
 const ALARMS = { crisis: "crisis", emergency: "alarm", guardrail: "person" };
 // In an alarm, a number to call or a site to go to is one touch away.
 const CONTACT = /(\b\d{3}\b|\b[a-z]+\.com\b)/;
-// Any question of a guide but the first can be taken back.
-const LATER_STEP = /\[\d+,/;
 
 export const isUrgent = ({ custom }) => ["crisis", "emergency"].includes(custom?.kind);
 
@@ -87,9 +85,7 @@ function drawCitation({ text, url }, words) {
 function drawChoices({ buttons = [], custom }, { words, ask }) {
   if (!buttons.length) return null;
   const inGuide = custom?.intent === "guide";
-  const canGoBack = inGuide && LATER_STEP.test(buttons[0].payload);
-  const choices = canGoBack ? [...buttons, { title: words.back, payload: "/back" }] : buttons;
-  const items = choices.map(({ title, payload }) => {
+  const items = buttons.map(({ title, payload }) => {
     const properties = { part: "choice", "data-payload": payload };
     return el("li", null, button(() => ask(title, payload), properties, title));
   });

@@ -1,0 +1,1 @@
+"""How conversations go that nothing was learnt from."""

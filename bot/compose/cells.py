@@ -1,0 +1,171 @@
+"""Drafts the reply of a cell: whole, in part, or in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.compose.draft import Draft
+from bot.content.library import Content
+from bot.dialogue.decision import ShowCell
+from bot.dialogue.target import GUIDE, Target
+from bot.reply import Block
+
+_ALARMS = ("guardrail", "emergency", "crisis")
+_LEADING = ("unknown_side", "said_already")
+_LACKING = ("unknown_side",)
+"""Notes that say what the pages lack: an answer behind them is a refusal of what was asked."""
+
+
+class CellDrafter:
+    """Makes the drafts of answers, refusals, guardrails and small talk."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def draft(self, decision: ShowCell) -> Draft:
+        cell, content = decision.cell, self._content
+        guardrail = cell.guardrail or decision.guardrail
+        intent = content.intents.get(decision.intent)
+        return Draft(
+            kind="refusal" if _lacks(decision) else cell.kind,
+            intent=decision.intent,
+            blocks=[*self._notes(decision), *self._body(decision), *self._after(decision)],
+            subject=decision.subject,
+            cell=cell.id,
+            references=() if decision.focus or decision.brief else cell.references,
+            documents=self._pages(decision) if decision.brief else (),
+            dated=bool(intent and intent.dated) or cell.kind == "guardrail",
+            guardrail=decision.intent if cell.kind in _ALARMS else guardrail,
+            targets=self._onward(decision),
+        )
+
+    def _notes(self, decision: ShowCell) -> list[Block]:
+        """What stands before an answer: what the pages lack, or why it is said this way."""
+        content = self._content
+        subject = content.subjects.get(decision.subject) or content.subjects[content.root]
+        blocks = []
+        if decision.detail:
+            detail = content.details[decision.detail].about
+            text = content.phrase("lacks_detail", detail=detail, subject=subject.name)
+            blocks.append(Block("lead", text))
+        elif decision.focus and not decision.note and decision.cell.kind == "refusal":
+            text = content.phrase("only_this")
+            blocks.append(Block("note", text))
+        elif decision.note:
+            text = content.phrase(decision.note, subject=subject.name)
+            blocks.append(Block("lead" if decision.note in _LEADING else "note", text))
+        return [*blocks, *self._bridge(decision)]
+
+    def _body(self, decision: ShowCell) -> list[Block]:
+        """The lead and the statements, or those of them that were asked for."""
+        if decision.focus:
+            return quotes(self._content, decision.focus)
+        cell, subject = decision.cell, decision.subject
+        variant = self._content.variant(cell, subject)
+        lead = Block("lead", self._fill((variant and variant.lead) or cell.lead, subject))
+        if decision.brief:
+            return [lead] if cell.kind == "answer" else []
+        names = self._content.quoted(cell, subject)
+        first = [name for name in names if name == decision.first]
+        return [
+            lead,
+            *quotes(self._content, dict.fromkeys([*first, *names])),
+            *self._under("nearest_heading", quotes(self._content, cell.nearest)),
+            *self._under("points_to_heading", quotes(self._content, cell.points_to)),
+        ]
+
+    def _after(self, decision: ShowCell) -> list[Block]:
+        """The guardrail in one line, and what one could ask a doctor."""
+        cell = decision.cell
+        guardrail = cell.guardrail or decision.guardrail
+        if decision.focus or (decision.brief and cell.kind == "answer"):
+            return []
+        line = [Block("guardrail", self._content.phrase(guardrail))] if guardrail else []
+        asks = [] if decision.brief else [Block("item", q) for q in cell.ask_doctor]
+        return [*line, *self._under("ask_doctor_heading", asks)]
+
+    def _pages(self, decision: ShowCell) -> tuple[str, ...]:
+        """The documents that an answer rests on."""
+        cell = decision.cell
+        names = [*self._content.quoted(cell, decision.subject), *cell.nearest]
+        return tuple(dict.fromkeys(self._content.statements[each].document for each in names))
+
+    def _onward(self, decision: ShowCell) -> tuple[Target, ...]:
+        """What to ask next; after a short answer its sources and its words come first."""
+        cell = decision.cell
+        names = [self._beside(name, decision.subject or cell.folder) for name in cell.next]
+        if not decision.brief or cell.kind != "answer":
+            return tuple(names)
+        terms = self._terms(decision)
+        return (*terms[:2], Target("show_sources"), *names)
+
+    def _terms(self, decision: ShowCell) -> list[Target]:
+        """Words of an answer whose meaning the pages give."""
+        content = self._content
+        cell = decision.cell
+        text = " ".join(
+            [
+                cell.lead,
+                *(content.statements[n].text for n in content.quoted(cell, decision.subject)),
+            ]
+        ).lower()
+        return [
+            Target("term_meaning", subject.id)
+            for subject in content.subjects.values()
+            if ("term_meaning" in content.intents and (subject.id, "term_meaning") in content.cells)
+            and subject.kind not in content.intents["overview"].takes
+            and any(name.lower() in text for name in subject.names)
+        ]
+
+    def _bridge(self, decision: ShowCell) -> list[Block]:
+        """One line when a subject is answered with what the pages say about another."""
+        asked, answered = decision.subject, decision.cell.folder
+        subjects = self._content.subjects
+        if decision.cell.kind != "answer" or asked in (answered, self._content.root):
+            return []
+        if decision.brief or decision.note in ("said_of_both", "no_ranking"):
+            return []
+        if asked not in subjects or answered not in subjects:
+            return []
+        if not self._content.kinds[subjects[asked].kind].guess:
+            return []
+        names = {"subject": subjects[asked].name, "parent": subjects[answered].name}
+        return [Block("note", self._content.phrase("bridge_parent", **names))]
+
+    def _under(self, heading: str, blocks: list[Block]) -> list[Block]:
+        return [Block("heading", self._content.phrase(heading)), *blocks] if blocks else []
+
+    def _fill(self, text: str, subject: str) -> str:
+        """A lead with its placeholders filled."""
+        if "{" not in text:
+            return text
+        content, numbers = self._content, self._content.numbers
+        shown = content.subjects.get(subject) or content.subjects[content.root]
+        values = {
+            "emergency_numbers": ", ".join(f"{n.number} in {n.region}" for n in numbers.emergency),
+            "crisis_lines": ", ".join(f"{n.number} in {n.region}" for n in numbers.crisis),
+            "subject": shown.name,
+        }
+        for key, value in values.items():
+            text = text.replace("{" + key + "}", value)
+        return text
+
+    def _beside(self, name: str, subject: str) -> Target:
+        """A follow-up that names no subject keeps the one at hand."""
+        target = Target.parse(name)
+        if target.subject or target.name == GUIDE or subject not in self._content.subjects:
+            return target
+        asks_of = self._content.intents[target.name].takes
+        kind = self._content.subjects[subject].kind
+        return replace(target, subject=subject) if kind in asks_of else target
+
+
+def quotes(content: Content, names: Iterable[str]) -> list[Block]:
+    """Statements as quotes."""
+    found = [content.statements[name] for name in names]
+    return [Block("quote", each.text, statement=each.id) for each in found]
+
+
+def _lacks(decision: ShowCell) -> bool:
+    return bool(decision.detail) or decision.note in _LACKING

@@ -1,0 +1,59 @@
+"""Checks of what a line of content says about others: follow-ups, details, what leans on what."""
+
+from __future__ import annotations
+
+from bot.content.files import Sources
+from bot.content.library import Content
+from bot.content.strict_yaml import Location
+
+_DETAILS = "data/language/details.yaml"
+
+
+def check(content: Content, sources: Sources) -> None:
+    """Note every link that leads nowhere, or round in a circle."""
+    _follow_ups(content, sources)
+    _details(content, sources)
+    _leaning(content, sources)
+
+
+def _follow_ups(content: Content, sources: Sources) -> None:
+    for intent in content.intents.values():
+        for line in intent.followups:
+            before = line.rpartition("<=")[2].strip()
+            if "<=" not in line or before not in content.intents:
+                message = f"follow-up '{line}' must end in '<= intent', with an intent that exists"
+                sources.report(intent.path, message, ("followups",))
+
+
+def _details(content: Content, sources: Sources) -> None:
+    for name, detail in content.details.items():
+        where: Location = (name, "told_by")
+        for statement in detail.told_by:
+            if statement not in content.statements:
+                message = f"'{statement}' is no statement; ids are in data/documents"
+                sources.report(_DETAILS, message, where)
+        for intent in detail.intents:
+            if intent not in content.intents:
+                message = f"'{intent}' is no intent; remove it or add intents/…/{intent}.yaml"
+                sources.report(_DETAILS, message, (name, "intents"))
+
+
+def _leaning(content: Content, sources: Sources) -> None:
+    for statement in content.statements.values():
+        path = f"data/documents/{statement.document}.yaml"
+        if statement.after and statement.after not in content.statements:
+            message = f"'{statement.id}' comes after '{statement.after}', which is no statement"
+            sources.report(path, message)
+        elif _circles(statement.id, content):
+            message = f"'{statement.id}' leans on itself by way of others; take one 'after' away"
+            sources.report(path, message)
+
+
+def _circles(start: str, content: Content) -> bool:
+    seen, name = {start}, content.statements[start].after
+    while name in content.statements:
+        if name in seen:
+            return True
+        seen.add(name)
+        name = content.statements[name].after
+    return False

@@ -1,0 +1,244 @@
+"""From what a question means to what is said: an answer, a part of one, or what the pages lack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.content.library import Content
+from bot.dialogue.acts import Acts
+from bot.dialogue.comparisons import Comparisons
+from bot.dialogue.cues import CueBook
+from bot.dialogue.decision import Decision, ShowCell
+from bot.dialogue.focus import Focus
+from bot.dialogue.interpreter import Candidate
+from bot.dialogue.misses import Misses
+from bot.dialogue.parts import ASPECTS, Parts
+from bot.dialogue.show import Show
+from bot.dialogue.state import State
+from bot.dialogue.subjects import COMPARE, Subjects, cell_for
+from bot.dialogue.target import Target
+from bot.dialogue.weights import (
+    CLEAR_LEAD,
+    NEAR,
+    TRUSTED,
+    UNDERSTOOD,
+    UNDERSTOOD_BY_LEAD,
+)
+from bot.understand.reading import Segment
+
+REFUSALS = "refusals"
+_QUESTIONS = (ASPECTS, REFUSALS)
+_MANNERS = ("in_short", "rephrase")
+"""Intents that say how something is to be told."""
+_BESIDE = 0.1
+"""Share from which a topic is meant beside the manner."""
+_MOST_TRIED = 3
+"""Candidates that are tried, one after the other, until one has an answer."""
+
+
+class Answers:
+    """Decides on one question whose candidates are ranked."""
+
+    def __init__(
+        self,
+        content: Content,
+        show: Show,
+        acts: Acts,
+        comparisons: Comparisons,
+        cues: CueBook,
+        focus: Focus,
+    ) -> None:
+        self._content = content
+        self._show = show
+        self._acts = acts
+        self._comparisons = comparisons
+        self._cues = cues
+        self._subjects = Subjects(content, cues)
+        self._parts = Parts(content, focus)
+        self._misses = Misses(content, cues)
+
+    def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
+        """What to say to the likeliest candidate that something can be said to."""
+        best = candidates[0]
+        if self._about_something_else(best, segment):
+            return self._other_disease()
+        if "gibberish" in segment.view.flags:
+            return self._misses.answer(candidates, segment, state)
+        if self._cues.defines(segment.view) and len(segment.view.named) == 1:
+            decision = self._what_it_is(segment, state)
+            if decision:
+                return decision
+        if state.last and self._asks_last_of(segment, state):
+            decision = self._same_question(segment, state)
+            if decision:
+                return decision
+        for each in self._without_manner(candidates, segment):
+            if _is_understood(each, state):
+                decision = self._decided(each.intent, candidates, segment, state)
+                if decision:
+                    return self._in_manner(decision, segment)
+        return self._of_a_name(segment, state) or self._misses.answer(candidates, segment, state)
+
+    def _what_it_is(self, segment: Segment, state: State) -> Decision | None:
+        """'What is X?' is about X, whatever was asked before."""
+        for intent in ("overview", "term_meaning"):
+            found = self._one(intent, segment.view.named, segment, state)
+            named = isinstance(found, ShowCell) and found.cell.folder in segment.view.named
+            if found and named:
+                return found
+        return None
+
+    def _without_manner(
+        self, candidates: Sequence[Candidate], segment: Segment
+    ) -> Sequence[Candidate]:
+        """'The short version: how is it treated' asks for a treatment; 'short' says how."""
+        topic = [e for e in candidates if self._group(e.intent) in _QUESTIONS]
+        manner = candidates[0].intent in _MANNERS and topic and topic[0].trust >= UNDERSTOOD
+        if manner and (topic[0].probability >= _BESIDE or segment.view.named):
+            return topic[:_MOST_TRIED]
+        return candidates[:_MOST_TRIED]
+
+    def _in_manner(self, decision: Decision, segment: Segment) -> Decision:
+        if not isinstance(decision, ShowCell) or decision.cell.kind != "answer":
+            return decision
+        if decision.focus or decision.note or not self._cues.has(segment.view.words, "brief"):
+            return decision
+        return replace(decision, brief=True, note="in_short")
+
+    def _of_a_name(self, segment: Segment, state: State) -> Decision | None:
+        """Of a message that is only half understood: what it names, asked as the last time."""
+        bodies = [each for each in segment.subjects if self._parts.is_body(each)]
+        if bodies:
+            return self._one("overview", bodies, segment, state)
+        if state.last and self._subjects_named(segment):
+            return self._same_question(segment, state)
+        return None
+
+    def _group(self, intent: str) -> str:
+        return self._content.intents[intent].group
+
+    def _decided(
+        self, intent: str, candidates: Sequence[Candidate], segment: Segment, state: State
+    ) -> Decision | None:
+        if intent in ("correction", "others") and self._points_at_other(segment):
+            return self._same_question(segment, state)
+        if intent == "correction" and segment.view.named:
+            return self._same_question(segment, state)
+        if intent == "types" and self._cues.has(segment.view.words, "others"):
+            intent = "others"
+        if intent == "others" and any(each.isdigit() for each in segment.view.words) and state.last:
+            # "And the other 90?" asks for the rest of what was told, not for other kinds.
+            intent = state.last.name
+        if self._acts.knows(intent):
+            return self._act(intent, segment, state)
+        if intent == COMPARE or self._tells_apart(intent, segment) or self._with_unknown(segment):
+            also = [each.intent for each in candidates if each.probability >= NEAR]
+            found = self._comparisons.asked(segment, state, also)
+            return found or self._one(intent, segment.subjects, segment, state)
+        subjects = self._subjects.meant(intent, segment, state)
+        single = self._parts.asks_detail(intent, segment)
+        if len(subjects) > 1 and self._group(intent) == ASPECTS and not single:
+            found = self._comparisons.of(subjects[:2], (intent,), segment)
+            if found:
+                return found
+        return self._one(intent, subjects, segment, state)
+
+    def _tells_apart(self, intent: str, segment: Segment) -> bool:
+        """'Is a carcinoid another name for a pNET?' asks to tell two things apart."""
+        kinds = [self._content.subjects[each].kind for each in segment.elsewhere]
+        return intent == "other_names" and len(kinds) > 1 and len(set(kinds)) == 1
+
+    def _with_unknown(self, segment: Segment) -> bool:
+        """'Carcinoid vs breast cancer': one of ours beside something that the pages lack."""
+        outside = segment.view.outsider and self._subjects_named(segment)
+        return bool(outside) and self._cues.has(segment.view.words, "compare_signs")
+
+    def _subjects_named(self, segment: Segment) -> bool:
+        return any(self._content.carries(each) for each in segment.subjects)
+
+    def _asks_last_of(self, segment: Segment, state: State) -> bool:
+        """'And carcinoid?', 'and the second one?': a name in place of the one before."""
+        words = segment.view.words
+        one = any(self._cues.has(words, cue) for cue in ("first_one", "second_one"))
+        if state.pair and one and not self._cues.without(words, "small", "points_back", "places"):
+            return True
+        return bool(segment.view.named) and self._cues.is_bare(segment.view)
+
+    def _points_at_other(self, segment: Segment) -> bool:
+        return self._cues.points_at_other(segment.view) or bool(segment.view.set_aside)
+
+    def _same_question(self, segment: Segment, state: State) -> Decision | None:
+        """'No, I meant X', 'and the other one?': the last question, of another subject."""
+        last = state.last.name if state.last else "overview"
+        if self._content.intents[last].group != ASPECTS:
+            last = "overview"
+        subjects = self._subjects.meant(last, segment, state)
+        if not self._content.cell(last, subjects[0]):
+            last = "overview" if segment.corrects else last
+        return self._one(last, subjects, segment, state)
+
+    def _act(self, intent: str, segment: Segment, state: State) -> Decision:
+        named = [each for each in segment.subjects if self._content.carries(each)]
+        others = self._content.subjects[named[0]].others if named else ""
+        if intent == "others" and others:
+            return self._show.target(Target.parse(others), state)
+        if named and intent in ("tell_more", "others", "list_all"):
+            found = self._one(
+                "overview" if intent == "tell_more" else "types", named, segment, state
+            )
+            if found:
+                return found
+        return self._acts.answer(intent, state)
+
+    def _one(
+        self, intent: str, subjects: Sequence[str], segment: Segment, state: State
+    ) -> Decision | None:
+        """The answer about one subject, or the part of it that is asked for."""
+        subject = subjects[0] if subjects else self._content.root
+        cell = cell_for(intent, subject, self._content)
+        if cell is None:
+            return None
+        found = self._parts.of_body(intent, cell, segment)
+        if found:
+            return found
+        seen = state.cell == cell.id and (not state.last or state.last.subject == subject)
+        # Somebody who names it all again gets it all again.
+        seen = seen and subject not in segment.view.named
+        if self._group(intent) != ASPECTS or cell.kind != "answer":
+            return ShowCell(cell, intent, subject, focus=cell.nearest if seen else ())
+        decision = self._parts.with_detail(ShowCell(cell, intent, subject), segment, seen=seen)
+        hangs = state.last is not None and (seen or self._cues.hangs(segment.view))
+        elsewhere = (
+            self._parts.elsewhere(decision, segment) if hangs and not decision.focus else None
+        )
+        if elsewhere:
+            return elsewhere
+        if not seen or decision.focus:
+            return decision
+        return self._parts.part(decision, segment)
+
+    def _about_something_else(self, best: Candidate, segment: Segment) -> bool:
+        """Whether another disease or an unknown thing is what is asked about, not ours."""
+        if not segment.view.outsider or self._group(best.intent) not in _QUESTIONS:
+            return False
+        if self._group(best.intent) == REFUSALS and (
+            "other-disease" not in segment.view.flags
+            or self._cues.has(segment.view.words, "points_back")
+        ):
+            return False
+        if any(self._content.carries(each) for each in segment.subjects):
+            return False
+        certain = segment.ranking[0].probability >= TRUSTED
+        return "other-disease" in segment.view.flags or not certain
+
+    def _other_disease(self) -> Decision:
+        cell = self._content.group_cell("other_disease")
+        assert cell is not None
+        return ShowCell(cell, "other_disease")
+
+
+def _is_understood(candidate: Candidate, state: State) -> bool:
+    """Alone or, in a conversation, by a clear lead over the other candidates."""
+    clear = state.last is not None and candidate.probability >= CLEAR_LEAD
+    return candidate.trust >= (UNDERSTOOD_BY_LEAD if clear else UNDERSTOOD)

@@ -1,0 +1,176 @@
+"""What a message means in its conversation: candidates, scored together.
+
+Every intent that the message might have, alone or after the last answer, is a candidate.
+Its score is a sum of named features, each with a learnt weight; `net-guide explain` prints
+them. Nothing else in the dialogue guesses what was meant.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.classify.context import ContextClassifier
+from bot.content.library import Cell, Content
+from bot.dialogue.cues import CueBook
+from bot.dialogue.focus import Details
+from bot.dialogue.state import State
+from bot.dialogue.weights import CERTAIN, WEIGHTS
+from bot.understand.reading import Segment
+
+_LEAST = 0.004
+"""Probabilities below are taken for this: a logarithm should not run away."""
+_CLEAR = 0.5
+"""Probability from which a message is clearly of an intent by itself."""
+_LISTED = 0.01
+"""Probability from which an intent is a candidate."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An intent that a message may have, and what speaks for it."""
+
+    intent: str
+    probability: float
+    """Share among all candidates, 0 to 1."""
+    trust: float
+    """The higher one of what the classifiers say, 0 to 1: how well it is understood at all."""
+    reasons: Mapping[str, float]
+    """What each feature adds to the score."""
+
+
+class Interpreter:
+    """Ranks what a segment may mean after what was said."""
+
+    def __init__(self, content: Content, context: ContextClassifier, cues: CueBook) -> None:
+        self._content = content
+        self._context = context
+        self._cues = cues
+        self._details = Details(content)
+
+    def rank(
+        self, segment: Segment, state: State, after: Mapping[str, float] | None = None
+    ) -> tuple[Candidate, ...]:
+        """All candidates, the likeliest first; never empty.
+
+        Args:
+            after: what `after` gave, when it is known already.
+        """
+        alone = {each.intent: each.probability for each in segment.ranking}
+        after = self.after(segment, state) if after is None else after
+        scored = []
+        for name, features in self.features(segment, state, after).items():
+            reasons = {key: WEIGHTS[key] * value for key, value in features.items() if value}
+            trust = max(alone.get(name, 0.0), after.get(name, 0.0))
+            scored.append((sum(reasons.values()), name, trust, reasons))
+        total = sum(math.exp(score) for score, *_ in scored)
+        scored.sort(key=lambda each: (-each[0], each[1]))
+        return tuple(
+            Candidate(name, math.exp(score) / total, trust, reasons)
+            for score, name, trust, reasons in scored
+        )
+
+    def features(
+        self, segment: Segment, state: State, after: Mapping[str, float] | None = None
+    ) -> dict[str, dict[str, float]]:
+        """What speaks for each candidate, unweighted: features by intent."""
+        alone = {each.intent: each.probability for each in segment.ranking}
+        after = self.after(segment, state) if after is None else after
+        bare = bool(after) and self._cues.is_bare(segment.view)
+        hangs = bool(after) and self._cues.hangs(segment.view)
+        linked = self._linked(state)
+        told = self._tells_detail(segment, state)
+        found = {}
+        for name in self._candidates(segment, state, alone, after):
+            features = dict(self._features(name, segment, state, alone, after))
+            features["linked"] = float(name in linked)
+            features["detail"] = float(name == told)
+            if bare:
+                features["bare_alone"] = features["alone"]
+                features["bare_stays"] = features["stays"]
+            if hangs:
+                for key in ("alone", "after", "stays"):
+                    features[f"{key}_hanging"] = features[key]
+            found[name] = features
+        return found
+
+    def after(self, segment: Segment, state: State) -> Mapping[str, float]:
+        """Probabilities of intents for what was said after the last answer.
+
+        None at the start, and none for a message that stands alone: finding them takes as long
+        as reading the message.
+        """
+        if state.last is None or segment.vector is None or self._stands_alone(segment):
+            return {}
+        return self._context.predict(segment.vector, state.last.name)
+
+    def _stands_alone(self, segment: Segment) -> bool:
+        """Whether a message is so clear by itself that nothing said before can change it."""
+        clear = segment.ranking[0].probability >= CERTAIN
+        return clear and not self._cues.hangs(segment.view)
+
+    def _candidates(
+        self,
+        segment: Segment,
+        state: State,
+        alone: Mapping[str, float],
+        after: Mapping[str, float],
+    ) -> list[str]:
+        likely = [name for name, p in (*alone.items(), *after.items()) if p >= _LISTED]
+        top = segment.ranking[0].intent
+        last = [state.last.name] if state.last else []
+        found = dict.fromkeys([top, *likely, *segment.view.topics, *last])
+        intents = self._content.intents
+        follows = state.last is not None or bool(segment.subjects)
+        possible = [
+            name for name in found if name in intents and (follows or not intents[name].hangs)
+        ]
+        if segment.view.asks:
+            # What has a question mark is no courtesy, unless it is clearly one by itself.
+            polite = {name for name in possible if intents[name].courtesy}
+            polite -= {name for name in polite if alone.get(name, 0.0) >= _CLEAR}
+            possible = [name for name in possible if name not in polite]
+        return possible or [top]
+
+    def _features(
+        self,
+        name: str,
+        segment: Segment,
+        state: State,
+        alone: Mapping[str, float],
+        after: Mapping[str, float],
+    ) -> Iterator[tuple[str, float]]:
+        intent = self._content.intents[name]
+        yield "alone", math.log(max(alone.get(name, 0.0), _LEAST))
+        if after:
+            yield "after", math.log(max(after.get(name, 0.0), _LEAST))
+        yield "group", math.log(max(segment.groups.get(intent.group, 0.0), _LEAST))
+        yield "stays", float(state.last is not None and state.last.name == name)
+        yield f"is_{intent.group}", 1.0
+        if segment.view.topics:
+            yield "term", 1.0 if name in segment.view.topics else -1.0
+        named = [each for each in segment.subjects if self._content.carries(each)]
+        if named and intent.takes:
+            yield "answers", 1.0 if self._answers(name, named) else -1.0
+
+    def _answers(self, intent: str, named: list[str]) -> bool:
+        """Whether there is an answer about a subject that was named, not just about the root."""
+        return all(self._content.nearest_cell(intent, each) for each in named)
+
+    def _tells_detail(self, segment: Segment, state: State) -> str:
+        """The last question, when its answer tells a detail that is asked for now; else ''."""
+        folder, _, intent = state.cell.partition("/")
+        cell = self._content.cells.get((folder, intent))
+        if cell is None or state.last is None:
+            return ""
+        asked = self._details.asked(segment.view, state.last.name)
+        told = any(self._details.told(each, cell.statements) for each in asked)
+        return state.last.name if told else ""
+
+    def _linked(self, state: State) -> set[str]:
+        """Intents that the last answer leads on to."""
+        folder, _, intent = state.cell.partition("/")
+        cell = self._content.cells.get((folder, intent))
+        names = cell.next if isinstance(cell, Cell) else ()
+        return {name.partition("/")[0] for name in names} | {each.name for each in state.offered}

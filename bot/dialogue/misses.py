@@ -1,0 +1,53 @@
+"""What is said to a message that was not understood, and what it may have meant instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.content.library import Content
+from bot.dialogue.cues import CueBook
+from bot.dialogue.decision import Clarify, Decision, ShowCell
+from bot.dialogue.interpreter import Candidate
+from bot.dialogue.state import State
+from bot.dialogue.subjects import Subjects
+from bot.dialogue.target import Target
+from bot.dialogue.weights import LEANING, NEAR
+from bot.understand.reading import Segment
+
+_FALLBACKS = ("rephrase", "menu", "people")
+_QUESTIONS = ("aspects", "refusals")
+_MOST_OFFERED = 4
+
+
+class Misses:
+    """Asks back with what is near; it never loops and never guesses."""
+
+    def __init__(self, content: Content, cues: CueBook) -> None:
+        self._content = content
+        self._subjects = Subjects(content, cues)
+
+    def near(
+        self, candidates: Sequence[Candidate], segment: Segment, state: State
+    ) -> tuple[Target, ...]:
+        """What else a message may have meant, the likeliest first."""
+        return tuple(
+            Target(each.intent, self._subjects.meant(each.intent, segment, state)[0])
+            for each in candidates[1:]
+            if each.probability >= NEAR and self._group(each.intent) in _QUESTIONS
+        )[:3]
+
+    def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
+        """Asks back with what is near; else goes through the fallbacks. It never loops."""
+        leaning = segment.groups.get("aspects", 0.0) >= LEANING or state.last is not None
+        if leaning and state.misses == 0 and not segment.view.outsider:
+            likely = [c for c in candidates if self._group(c.intent) in _QUESTIONS]
+            near = self.near([candidates[0], *likely], segment, state)
+            onward = [each for each in state.offered if each.name in self._content.intents]
+            targets = tuple(dict.fromkeys((*near, *onward)))[:_MOST_OFFERED]
+            if targets:
+                return Clarify(targets)
+        fallback = _FALLBACKS[min(state.misses, len(_FALLBACKS) - 1)]
+        return ShowCell(self._content.cells["fallback", fallback], "not_understood")
+
+    def _group(self, intent: str) -> str:
+        return self._content.intents[intent].group

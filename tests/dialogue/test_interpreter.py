@@ -1,0 +1,126 @@
+"""What a message means in its conversation: features, scores, shares."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import pytest
+
+from bot import Bot, State
+from bot.dialogue.interpreter import Candidate
+from bot.dialogue.memory import follow
+from bot.dialogue.target import Target
+from bot.dialogue.weights import WEIGHTS
+from bot.understand.reading import Segment
+
+MESSAGES = (
+    "what is a carcinoid?",
+    "and carcinoid?",
+    "how many of them?",
+    "who runs it?",
+    "tell me more",
+    "are you sure?",
+    "is there a special diet",
+    "can it be inherited",
+    "thanks",
+    "what is the capital of France",
+    "am I going to die",
+    "xqzw vbnk",
+)
+
+
+@pytest.fixture(scope="module", params=["", "inheritance", "guidelines"])
+def state(request: pytest.FixtureRequest, bot: Bot) -> State:
+    """The start, and after an answer about the root."""
+    if not request.param:
+        return State()
+    target = Target(request.param, bot.content.root)
+    return follow(bot.policy.show.target(target, State()), State(), bot.content)
+
+
+def segment(bot: Bot, message: str) -> Segment:
+    return bot.read(message).segments[0]
+
+
+def rank(bot: Bot, message: str, state: State) -> tuple[Candidate, ...]:
+    return bot.policy.interpreter.rank(segment(bot, message), state)
+
+
+def test_every_group_of_intents_has_a_weight(bot: Bot) -> None:
+    assert {f"is_{each.group}" for each in bot.content.intents.values()} <= set(WEIGHTS)
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_features_are_those_that_have_a_weight(message: str, bot: Bot, state: State) -> None:
+    found = bot.policy.interpreter.features(segment(bot, message), state)
+    assert found
+    assert {key for features in found.values() for key in features} <= set(WEIGHTS)
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_a_ranking_is_sorted_and_its_shares_sum_to_one(
+    message: str, bot: Bot, state: State
+) -> None:
+    ranking = rank(bot, message, state)
+    shares = [each.probability for each in ranking]
+    assert sum(shares) == pytest.approx(1)
+    assert shares == sorted(shares, reverse=True)
+    assert len({each.intent for each in ranking}) == len(ranking)
+    assert all(0 <= each.trust <= 1 for each in ranking)
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_reasons_add_up_to_the_score(message: str, bot: Bot, state: State) -> None:
+    """Shares are the exponentials of the scores: their ratios tell the differences."""
+    for one, other in pairwise(rank(bot, message, state)):
+        lead = sum(one.reasons.values()) - sum(other.reasons.values())
+        assert math.log(one.probability / other.probability) == pytest.approx(lead, abs=1e-6)
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_reasons_are_weighted_features(message: str, bot: Bot, state: State) -> None:
+    features = bot.policy.interpreter.features(segment(bot, message), state)
+    for each in rank(bot, message, state):
+        own = features[each.intent]
+        weighted = {key: WEIGHTS[key] * value for key, value in own.items() if value}
+        assert each.reasons == pytest.approx(weighted)
+
+
+@pytest.mark.parametrize("message", ["tell me more", "again please", "which others?", *MESSAGES])
+def test_what_hangs_on_an_answer_is_no_candidate_at_the_start(message: str, bot: Bot) -> None:
+    asked = segment(bot, message)
+    ranking = bot.policy.interpreter.rank(asked, State())
+    hanging = [each.intent for each in ranking if bot.content.intents[each.intent].hangs]
+    # Unless there is nothing else that it could be, or a subject was named that it can hang on.
+    assert not hanging or len(ranking) == 1 or asked.subjects
+
+
+def test_what_hangs_is_a_candidate_after_an_answer(bot: Bot) -> None:
+    about = follow(
+        bot.policy.show.target(Target("inheritance", "net"), State()), State(), bot.content
+    )
+    assert rank(bot, "tell me more", about)[0].intent == "tell_more"
+
+
+def test_at_the_start_nothing_was_said_before(bot: Bot) -> None:
+    asked = segment(bot, "and carcinoid?")
+    assert bot.policy.interpreter.after(asked, State()) == {}
+    for features in bot.policy.interpreter.features(asked, State()).values():
+        assert "after" not in features
+        assert not features["stays"]
+        assert not features["linked"]
+
+
+def test_the_last_question_is_always_a_candidate(bot: Bot, state: State) -> None:
+    for message in MESSAGES:
+        names = [each.intent for each in rank(bot, message, state)]
+        assert state.last is None or state.last.name in names
+
+
+def test_a_detail_speaks_for_the_answer_that_tells_it(bot: Bot) -> None:
+    shown = follow(
+        bot.policy.show.target(Target("guidelines", "net"), State()), State(), bot.content
+    )
+    found = bot.policy.interpreter.features(segment(bot, "who publishes them?"), shown)
+    assert [name for name, features in found.items() if features["detail"]] == ["guidelines"]
