@@ -11,6 +11,7 @@ REQUIRED_PHRASES = frozenset(
         "age_note",
         "anything_else",
         "as_written",
+        "ask_professional",
         "ask_doctor_heading",
         "bridge_parent",
         "choose_prompt",

@@ -92,6 +92,14 @@ class Guardrails:
         again = state.cell == cell.id
         return ShowCell(cell, intent, subject, brief=again, note="said_already" if again else "")
 
+    def in_general(
+        self, reading: Reading, segment: Segment, candidates: Sequence[Candidate]
+    ) -> bool:
+        """Whether a question about a certain person's case is answered in general instead."""
+        chances = self._chances(reading, segment)
+        own = chances.get(DIAGNOSIS, 0.0) >= PERSONAL_LEAST
+        return own and self._general(segment, candidates)
+
     def _general(self, segment: Segment, candidates: Sequence[Candidate]) -> bool:
         """'Doctor says my father has a NET. Is this cancer?': the pages answer it in general."""
         subjects = self._content.subjects

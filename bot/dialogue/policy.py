@@ -159,6 +159,8 @@ class Policy:
         for each in meant:
             personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
             decision = personal or self._answers.answer(each.candidates, each.segment, state)
+            if self._guardrails.in_general(reading, each.segment, each.candidates):
+                decision = _with_professional(decision)
             near = self._misses.near(each.candidates, each.segment, state)
             named = tuple(reversed(each.segment.subjects))
             state = replace(follow(decision, state, self._content, named), near=near)
@@ -195,6 +197,13 @@ class Policy:
         """What a guide shows besides the guardrail to somebody who tells their own case."""
         cell = self._content.guides[state.guide.guide].own_case if state.guide else ""
         return [self.show.target(Target.parse(cell), state)] if cell else []
+
+
+def _with_professional(decision: Decision) -> Decision:
+    """An answer in general to a question about one person names whom to ask about that person."""
+    if isinstance(decision, ShowCell) and decision.cell.kind == "answer":
+        return replace(decision, guardrail="ask_professional")
+    return decision
 
 
 def _is_miss(decision: Decision) -> bool:

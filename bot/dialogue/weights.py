@@ -1,7 +1,7 @@
 """The numbers that the dialogue decides by, each with its meaning.
 
 `WEIGHTS` are learnt: `python -m tools.weights` fits them to the scripted conversations that are
-not held out, from seed 0, and prints them. The thresholds below are chosen by hand.
+not held out, and prints them; nothing in it is random. The thresholds below are chosen by hand.
 """
 
 from __future__ import annotations
