@@ -9,7 +9,7 @@ READY := .venv/.ready
 
 NPM_READY := tests/browser/node_modules/.ready
 
-.PHONY: setup chat serve test browser lint check bench lock
+.PHONY: setup chat serve test browser lint check bench mutants lock
 
 setup: $(READY)
 
@@ -50,6 +50,10 @@ lint: setup
 
 check: setup
 	$(BIN)/net-guide check
+
+# Faults put into the safety path on purpose, against all conversations.
+mutants: setup
+	$(BIN)/python -m tests.mutants
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -16,6 +16,7 @@ from bot.dialogue.decision import Decision, ShowPhrase
 from bot.dialogue.policy import Policy
 from bot.dialogue.state import MOST_OFFERED, State, is_known
 from bot.dialogue.target import SESSION_START, Target
+from bot.errors import InputError
 from bot.reply import Trace, Turn
 from bot.tracing import trace
 from bot.understand.prepare import Progress, prepare
@@ -40,6 +41,8 @@ class Bot:
     composer: Composer
     today: Callable[[], date] = date.today
     """Clock for the notes on the age of sources."""
+    region: str = ""
+    """Region of people who have not said where they are; empty shows the numbers of several."""
 
     def __repr__(self) -> str:
         """Short: the content is large."""
@@ -54,6 +57,7 @@ class Bot:
         encoder: Encoder | None = None,
         progress: Progress | None = None,
         today: Callable[[], date] = date.today,
+        region: str = "",
     ) -> Bot:
         """Load a content folder, building what it needs the first time.
 
@@ -64,8 +68,11 @@ class Bot:
             encoder: sentence encoder; the one that comes with NET Guide by default.
             progress: called with the share done (0 to 1) while building.
             today: clock.
+            region: where people are who have not said so, by its id in
+                data/emergency_numbers.yaml; not known by default.
 
         Raises:
+            InputError: the content has no such region.
             ContentError: the content has mistakes; all of them are listed.
             ModelError: a model file is damaged.
         """
@@ -75,17 +82,28 @@ class Bot:
             cache_folder,
             progress,
         )
+        if region and region not in found.content.numbers.regions:
+            known = ", ".join(found.content.numbers.regions)
+            raise InputError(f"there is no region '{region}'; use one of {known}")
         understander = Understander(found.content, found.words, found.classifier)
         policy = Policy(found.content, found.context, found.statements)
-        return cls(found.content, understander, policy, Composer(found.content), today)
+        return cls(found.content, understander, policy, Composer(found.content), today, region)
 
-    def reply(self, message: str, state: State | Mapping[str, Any] | None = None) -> Turn:
+    def reply(
+        self,
+        message: str,
+        state: State | Mapping[str, Any] | None = None,
+        *,
+        region: str = "",
+    ) -> Turn:
         """Answer one message.
 
         Args:
             message: what the person wrote, or the payload of a choice. Any text at all.
             state: `turn.state` of the turn before, or its `to_dict()`; None at the start.
                 Unknown or forged parts of it are dropped.
+            region: where the host of the page says that the person is; what the person says
+                outweighs it, and an unknown one is ignored.
 
         Returns:
             One or more replies, and the state to hand back with the next message.
@@ -93,8 +111,15 @@ class Bot:
         if message.strip() == SESSION_START:
             return self.welcome(state)
         before = self._state(state)
+        hosts = region if region in self.content.numbers.regions else self.region
+        turn = self._answer(message, before if before.region else replace(before, region=hosts))
+        # What the host says holds for this turn; what the person says is remembered.
+        said = before.region or turn.state.region != hosts
+        return turn if said else replace(turn, state=replace(turn.state, region=""))
+
+    def _answer(self, message: str, before: State) -> Turn:
         target = Target.from_payload(message)
-        # A bare slash word that leads nowhere is somebody's own words: guardrails must see it.
+        # Whatever is none of our own payloads is somebody's words: guardrails must see them.
         if target and (is_known(target, self.content) or "{" in message):
             outcome = self.policy.follow_payload(target, before)
             return self._turn(outcome.decisions, outcome.state, Trace(text=message[:200]))

@@ -168,7 +168,16 @@ class Turn:
     @property
     def kind(self) -> ReplyKind:
         """Kind of the weightiest reply: an answer outweighs a refusal beside it."""
-        order = ("crisis", "emergency", "guardrail", "answer", "clarify", "refusal", "smalltalk")
+        order = (
+            "crisis",
+            "emergency",
+            "guardrail",
+            "answer",
+            "clarify",
+            "refusal",
+            "check_in",
+            "smalltalk",
+        )
         return min((each.kind for each in self.replies), key=order.index)
 
     @property

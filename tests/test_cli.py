@@ -87,6 +87,20 @@ def test_chat_in_a_pipe_is_plain_text() -> None:
     assert "neuroendocrine cells" in done.stdout.decode()
 
 
+def test_a_region_decides_whose_numbers_are_shown() -> None:
+    for arguments in (["chat", "--region", "uk"], ["--region", "uk"], ["--region", "uk", "chat"]):
+        text = run(*arguments, given=b"he collapsed and is not breathing\n").stdout.decode()
+        assert "999 in the UK" in text
+        assert "911" not in text
+
+
+def test_an_unknown_region_is_one_line() -> None:
+    done = run("ask", "--region", "atlantis", "what is a carcinoid?")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("net-guide: there is no region 'atlantis'; use one of ")
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
 def test_explain_tells_the_journey() -> None:
     text = run("explain", "pnet symtoms").stdout.decode()
     for part in ("symtoms -> symptoms", "pancreatic_net", "intent", "decided", "statements"):

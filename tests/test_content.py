@@ -115,8 +115,8 @@ def test_leads_name_nothing_that_the_pages_do_not(word: str, content: Content) -
 
 
 def test_numbers_stand_with_their_country(content: Content) -> None:
-    for each in (*content.numbers.emergency, *content.numbers.crisis):
-        assert each.region
+    assert all(each.name for each in content.numbers.regions.values())
+    assert content.numbers.elsewhere.region
     texts = [*content.phrases.values(), *(cell.lead for cell in own_cells(content))]
     for text in texts:
         assert not re.search(r"\b(911|112|999|988)\b", text), f"number typed into: {text}"

@@ -9,6 +9,9 @@ import pytest
 
 from bot import Bot
 from bot.channels import drawing, terminal
+from bot.content.schema import ReplyKind
+from bot.dialogue.state import State
+from bot.reply import Block, Reply, Turn
 
 
 def typed(*lines: str | type[BaseException]) -> Callable[[], str]:
@@ -63,6 +66,26 @@ def test_sources_are_links_where_the_terminal_can(
     out = io.StringIO()
     drawing.Pen(bot.content, file=out).turn(bot.reply("what is a NET?"))
     assert "\x1b]8;" in out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["check_in", "emergency", "crisis"])
+def test_check_in_and_alarms_stand_in_panels_of_their_own(
+    kind: ReplyKind, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    borders = {}
+    for each in ("answer", "emergency", "crisis", "check_in"):
+        out = io.StringIO()
+        reply = Reply(each, "", (Block("lead", "Is it now?"),))
+        drawing.Pen(bot.content, file=out).turn(Turn((reply,), State()))
+        borders[each] = (
+            out.getvalue().partition("\u256d")[0] if "\u256d" in out.getvalue() else None
+        )
+    assert borders["answer"] is None
+    assert borders[kind]
+    assert list(borders.values()).count(borders[kind]) == 1
 
 
 @pytest.mark.parametrize("columns", ["24", "80", "240"])

@@ -26,7 +26,8 @@ _STYLES = {
     "note": "italic",
     "guardrail": "bold yellow",
 }
-_ALARM_KINDS = {"emergency": "red", "crisis": "magenta", "guardrail": "yellow"}
+_BORDERS = {"emergency": "red", "crisis": "magenta", "check_in": "bright_blue"}
+"""Kinds of replies that stand in a panel, and the color of its border."""
 
 
 class Pen:
@@ -66,10 +67,9 @@ class Pen:
     def _reply(self, reply: Reply) -> RenderableType:
         parts = [*self._blocks(reply.blocks), *self._sources(reply)]
         spaced = [part for each in parts for part in (each, Text(""))][:-1]
-        color = _ALARM_KINDS.get(reply.kind)
-        if color and reply.kind != "guardrail":
-            return Panel(Group(*spaced), border_style=color)
-        return Group(*spaced)
+        drawn = Group(*spaced)
+        color = _BORDERS.get(reply.kind)
+        return Panel(drawn, border_style=color) if color else drawn
 
     def _blocks(self, blocks: Sequence[Block]) -> list[RenderableType]:
         drawn: list[RenderableType] = []

@@ -27,7 +27,7 @@ CLOSENESS = 3.0
 """Higher: only lines near in meaning vote."""
 ELSEWHERE = 0.65
 """How much a line counts that was said after another question."""
-MOST = 6_000
+MOST = 8_000
 """Lines that vote, at most."""
 SHARPNESS = 3.0
 """Power that turns scores into odds."""

@@ -115,6 +115,8 @@ def parser() -> argparse.ArgumentParser:
             help="content folder (default: the content that comes with NET Guide)",
         )
     _add_chat_options(made["chat"], default=argparse.SUPPRESS)
+    for name in ("ask", "respond", "actions"):
+        _add_region(made[name])
     made["ask"].add_argument("question", metavar="QUESTION")
     made["ask"].add_argument("--json", action="store_true", help="print JSON instead of text")
     made["explain"].add_argument("question", metavar="QUESTION", nargs="?")
@@ -138,6 +140,16 @@ def _add_chat_options(to: argparse.ArgumentParser, default: object = False) -> N
         action="store_true",
         default=default,
         help="plain lines for screen readers: no colors, boxes or links",
+    )
+    _add_region(to)
+
+
+def _add_region(to: argparse.ArgumentParser) -> None:
+    to.add_argument(
+        "--region",
+        default=argparse.SUPPRESS,
+        metavar="ID",
+        help="where people are who have not said so, such as uk: whose numbers to show",
     )
 
 

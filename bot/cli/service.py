@@ -34,7 +34,7 @@ def serve(options: Namespace) -> int:
     settings = read(flags, options.settings)
     from bot.channels.web import serve as service
 
-    return service.run(lambda: load(options), settings)
+    return service.run(lambda: load(options, settings.region), settings)
 
 
 def _argument(name: str, field: FieldInfo) -> dict[str, Any]:
@@ -48,4 +48,4 @@ def shown(value: object) -> str:
     """A default, as help and docs write it."""
     if isinstance(value, tuple):
         return " ".join(value) or "none"
-    return ("on" if value else "off") if isinstance(value, bool) else str(value)
+    return ("on" if value else "off") if isinstance(value, bool) else str(value) or "none"

@@ -14,18 +14,23 @@ if TYPE_CHECKING:
 _ANNOUNCEMENT = "Getting ready (up to a minute, only once)"
 
 
-def load(options: Namespace) -> Bot:
+def load(options: Namespace, region: str = "") -> Bot:
     """The bot of the options' content folder.
 
+    Args:
+        region: where people are who have not said so; that of the options if left out.
+
     Raises:
+        InputError: the content has no such region.
         ContentError: the content has mistakes.
         ModelError: a model file is damaged.
     """
     from bot.engine import Bot
 
+    region = region or getattr(options, "region", "")
     bar = _Bar()
     try:
-        return Bot.load(options.content, progress=bar)
+        return Bot.load(options.content, progress=bar, region=region)
     finally:
         bar.close()
 

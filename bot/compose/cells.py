@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.compose.draft import Draft
+from bot.compose.help_lines import HelpLines
 from bot.content.library import Content
 from bot.dialogue.decision import ShowCell
 from bot.dialogue.target import GUIDE, Target
 from bot.reply import Block
 
-_ALARMS = ("guardrail", "emergency", "crisis")
+_ALARMS = ("guardrail", "check_in", "emergency", "crisis")
 _LEADING = ("unknown_side", "said_already")
 _LACKING = ("unknown_side",)
 """Notes that say what the pages lack: an answer behind them is a refusal of what was asked."""
@@ -22,6 +23,7 @@ class CellDrafter:
 
     def __init__(self, content: Content) -> None:
         self._content = content
+        self._help_lines = HelpLines(content)
 
     def draft(self, decision: ShowCell) -> Draft:
         cell, content = decision.cell, self._content
@@ -38,6 +40,7 @@ class CellDrafter:
             dated=bool(intent and intent.dated) or cell.kind == "guardrail",
             guardrail=decision.intent if cell.kind in _ALARMS else guardrail,
             targets=self._onward(decision),
+            menu=cell.kind == "check_in",
         )
 
     def _notes(self, decision: ShowCell) -> list[Block]:
@@ -63,7 +66,8 @@ class CellDrafter:
             return quotes(self._content, decision.focus)
         cell, subject = decision.cell, decision.subject
         variant = self._content.variant(cell, subject)
-        lead = Block("lead", self._fill((variant and variant.lead) or cell.lead, subject))
+        text = (variant and variant.lead) or cell.lead
+        lead = Block("lead", self._fill(text, subject, decision.region))
         if decision.brief:
             return [lead] if cell.kind == "answer" else []
         names = self._content.quoted(cell, subject)
@@ -94,6 +98,8 @@ class CellDrafter:
     def _onward(self, decision: ShowCell) -> tuple[Target, ...]:
         """What to ask next; after a short answer its sources and its words come first."""
         cell = decision.cell
+        if decision.targets:
+            return decision.targets
         names = [self._beside(name, decision.subject or cell.folder) for name in cell.next]
         if not decision.brief or cell.kind != "answer":
             return tuple(names)
@@ -136,17 +142,13 @@ class CellDrafter:
     def _under(self, heading: str, blocks: list[Block]) -> list[Block]:
         return [Block("heading", self._content.phrase(heading)), *blocks] if blocks else []
 
-    def _fill(self, text: str, subject: str) -> str:
+    def _fill(self, text: str, subject: str, region: str = "") -> str:
         """A lead with its placeholders filled."""
         if "{" not in text:
             return text
-        content, numbers = self._content, self._content.numbers
+        content = self._content
         shown = content.subjects.get(subject) or content.subjects[content.root]
-        values = {
-            "emergency_numbers": ", ".join(f"{n.number} in {n.region}" for n in numbers.emergency),
-            "crisis_lines": ", ".join(f"{n.number} in {n.region}" for n in numbers.crisis),
-            "subject": shown.name,
-        }
+        values = {**self._help_lines.values(region), "subject": shown.name}
         for key, value in values.items():
             text = text.replace("{" + key + "}", value)
         return text

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 
 from bot.compose.cells import CellDrafter, quotes
 from bot.compose.draft import Draft
+from bot.compose.help_lines import HelpLines
 from bot.content.guide_schema import TreeShape
 from bot.content.library import Cell, Content
-from bot.content.schema import SideShape
+from bot.content.schema import ReplyKind, SideShape
 from bot.dialogue import guides
 from bot.dialogue.decision import (
     AskGuide,
@@ -16,6 +17,7 @@ from bot.dialogue.decision import (
     Decision,
     Restart,
     SayForeign,
+    SayForeignAlarm,
     ShowCell,
     ShowComparison,
     ShowPhrase,
@@ -32,6 +34,7 @@ class Drafter:
 
     def __init__(self, content: Content) -> None:
         self._content = content
+        self._help_lines = HelpLines(content)
         self._makers: dict[type, Callable[..., Draft]] = {
             ShowCell: CellDrafter(content).draft,
             Restart: lambda each: self._phrase(ShowPhrase("restarted", each.intent)),
@@ -43,6 +46,7 @@ class Drafter:
             AskGuide: self._guide,
             Clarify: self._clarify,
             SayForeign: self._foreign,
+            SayForeignAlarm: self._foreign_alarm,
         }
 
     def draft(self, decision: Decision) -> Draft:
@@ -156,7 +160,22 @@ class Drafter:
 
     def _foreign(self, decision: SayForeign) -> Draft:
         found = (each for each in self._content.foreign if each.language == decision.language)
-        return Draft("refusal", decision.intent, [Block("lead", next(found).sentence)])
+        lead = self._with_numbers(next(found).sentence, decision.region)
+        return Draft("refusal", decision.intent, [Block("lead", lead)])
+
+    def _foreign_alarm(self, decision: SayForeignAlarm) -> Draft:
+        texts = self._content.foreign_alarms[decision.language]
+        crisis = decision.intent == "crisis"
+        text = texts.crisis_reply if crisis else texts.emergency_reply
+        lead = self._with_numbers(text, decision.region)
+        kind: ReplyKind = "crisis" if crisis else "emergency"
+        return Draft(kind, decision.intent, [Block("lead", lead)], guardrail=decision.intent)
+
+    def _with_numbers(self, text: str, region: str) -> str:
+        """A text in another language with the numbers to call."""
+        for key, value in self._help_lines.values(region, abroad=True).items():
+            text = text.replace("{" + key + "}", value)
+        return text
 
     def _menu(self) -> tuple[Target, ...]:
         names = self._content.cells["fallback", "menu"].next

@@ -12,8 +12,9 @@ from bot.content.strict_yaml import Location
 FEWEST_UTTERANCES = 40
 """Varied utterances an intent needs to be recognised; variety is what accuracy rests on."""
 
-_GROUPS = ("aspects", "refusals", "safety", "smalltalk", "dialogue", "outside")
-_FREE_FOLDERS = ("fallback", "safety")
+_AFTER_ALARM = "after_alarm"
+_GROUPS = ("aspects", "refusals", "safety", "smalltalk", "dialogue", "outside", _AFTER_ALARM)
+_FREE_FOLDERS = ("fallback", "safety", _AFTER_ALARM)
 """Folders whose cells need no intent of their name."""
 
 
@@ -34,7 +35,8 @@ def _intents(content: Content, sources: Sources) -> None:
         if intent.group not in _GROUPS:
             known = ", ".join(_GROUPS)
             sources.report(intent.path, f"'{intent.group}' is no group of intents; use {known}")
-        if len(intent.utterances) < FEWEST_UTTERANCES:
+        # What is said after an alarm means nothing elsewhere: it has follow-ups alone.
+        if len(intent.utterances) < FEWEST_UTTERANCES and intent.group != _AFTER_ALARM:
             have = len(intent.utterances)
             message = (
                 f"only {have} utterances; write at least {FEWEST_UTTERANCES}, varied in wording"

@@ -46,6 +46,20 @@ class ForeignShape(Shape):
     languages: tuple[ForeignLanguageShape, ...]
 
 
+class ForeignAlarmShape(Shape):
+    """One language of data/language/foreign_alarms.yaml: danger, and what is said to it."""
+
+    spaced: bool = True
+    """Whether its words are parted by spaces."""
+    emergency: Lines
+    """Phrases: `word*` any ending, a lone `*` up to three words (or four characters)."""
+    crisis: Lines
+    negations: Lines = ()
+    """Words that take a phrase back when they stand right before it: "no quiero morir"."""
+    emergency_reply: str
+    crisis_reply: str
+
+
 class SpellingShape(Shape):
     """data/language/spelling.yaml: lines `written => read`."""
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from bot.content import schema
 from bot.content.guide_schema import GuideShape, TreeShape
+from bot.content.help_schema import NumbersShape
 from bot.content.language_schema import (
     DetailShape,
+    ForeignAlarmShape,
     ForeignLanguageShape,
     NegationShape,
     OtherDiseasesShape,
@@ -19,7 +21,6 @@ from bot.content.schema import (
     DocumentShape,
     GuardrailShape,
     IntentShape,
-    NumbersShape,
     ReferenceShape,
     StatementShape,
     SubjectShape,
@@ -90,11 +91,17 @@ class Content:
     guides: Mapping[str, GuideShape]
     tree: TreeShape
     guardrails: tuple[GuardrailShape, ...]
+    innocent: tuple[str, ...]
+    """Lines on which no guardrail rule may fire."""
+    danger: Mapping[str, tuple[str, ...]]
+    """Lines that a rule must catch, by the guardrail's intent."""
     numbers: NumbersShape
     topics: Mapping[str, tuple[str, ...]]
     other_diseases: OtherDiseasesShape
     negation: NegationShape
     foreign: tuple[ForeignLanguageShape, ...]
+    foreign_alarms: Mapping[str, ForeignAlarmShape]
+    """Danger in languages that the bot does not speak, by language code."""
     cues: Mapping[str, tuple[str, ...]]
     details: Mapping[str, DetailShape]
     """What a question may ask for in particular, by id."""

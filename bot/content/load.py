@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from bot.content import guide_schema, language_schema, schema
+from bot.content import guide_schema, help_schema, language_schema, rule_lists, schema
 from bot.content.files import Sources
 from bot.content.library import (
     Cell,
@@ -20,6 +20,7 @@ ShapeT = TypeVar("ShapeT", bound=schema.Shape)
 _PhraseMap = dict[str, str]
 _CueMap = dict[str, schema.Lines]
 _DetailMap = dict[str, language_schema.DetailShape]
+_ForeignAlarmMap = dict[str, language_schema.ForeignAlarmShape]
 
 
 def build(sources: Sources, digest: str) -> Content:
@@ -31,13 +32,8 @@ def build(sources: Sources, digest: str) -> Content:
     single, many = _SingleFiles(sources), _ManyFiles(sources)
     sources.raise_problems()
     # Whatever is None has been reported, and reports were raised just above.
-    assert single.subjects
-    assert single.tree
-    assert single.numbers
-    assert single.negation
-    assert single.other_diseases
-    assert single.foreign
-    assert single.spelling
+    assert single.subjects and single.tree and single.numbers and single.negation  # noqa: PT018
+    assert single.other_diseases and single.foreign and single.spelling  # noqa: PT018
     return Content(
         digest=digest,
         documents={each.id: each for each in many.documents.values()},
@@ -51,11 +47,14 @@ def build(sources: Sources, digest: str) -> Content:
         guides={each.id: each for each in many.guides.values()},
         tree=single.tree,
         guardrails=tuple(many.guardrails.values()),
+        innocent=single.innocent.lines if single.innocent else (),
+        danger=single.danger or {},
         numbers=single.numbers,
         topics={each.intent: each.terms for each in many.topics.values()},
         other_diseases=single.other_diseases,
         negation=single.negation,
         foreign=single.foreign.languages,
+        foreign_alarms=single.foreign_alarms or {},
         cues=single.cues or {},
         details=single.details or {},
         spelling=_pairs(single.spelling.variants),
@@ -78,7 +77,9 @@ class _ManyFiles:
             for path, each in comparisons.items()
         )
         self.guides = _folder(sources, "data/guides", guide_schema.GuideShape)
-        self.guardrails = _folder(sources, "data/guardrails", schema.GuardrailShape)
+        self.guardrails = rule_lists.expanded(
+            _folder(sources, "data/guardrails", schema.GuardrailShape), sources
+        )
 
 
 class _SingleFiles:
@@ -88,10 +89,13 @@ class _SingleFiles:
         shaped = sources.shaped
         self.subjects = shaped("data/subjects.yaml", schema.SubjectsShape)
         self.tree = shaped("data/tree.yaml", guide_schema.TreeShape)
-        self.numbers = shaped("data/emergency_numbers.yaml", schema.NumbersShape)
+        self.innocent = shaped("data/banks/innocent.yaml", schema.BankShape)
+        self.danger = shaped("data/banks/danger.yaml", _CueMap)
+        self.numbers = shaped("data/emergency_numbers.yaml", help_schema.NumbersShape)
         self.other_diseases = shaped("data/other_diseases.yaml", language_schema.OtherDiseasesShape)
         self.negation = shaped("data/language/negation.yaml", language_schema.NegationShape)
         self.foreign = shaped("data/language/foreign.yaml", language_schema.ForeignShape)
+        self.foreign_alarms = shaped("data/language/foreign_alarms.yaml", _ForeignAlarmMap)
         self.spelling = shaped("data/language/spelling.yaml", language_schema.SpellingShape)
         self.cues = shaped("data/language/cues.yaml", _CueMap)
         self.details = shaped("data/language/details.yaml", _DetailMap)

@@ -25,6 +25,8 @@ REQUIRED_PHRASES = frozenset(
         "guide_step",
         "help_back",
         "help_help",
+        "help_line_in",
+        "help_line_or",
         "help_quit",
         "help_restart",
         "help_sources",
@@ -46,6 +48,7 @@ REQUIRED_PHRASES = frozenset(
         "only_this",
         "page_line",
         "points_to_heading",
+        "poison_elsewhere",
         "repeated",
         "restarted",
         "said_of_both",
@@ -65,6 +68,7 @@ REQUIRED_PHRASES = frozenset(
 
 WIDGET_TEXTS = frozenset(
     [
+        "check_in_heading",
         "choices",
         "close",
         "copied",

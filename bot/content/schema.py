@@ -22,7 +22,9 @@ def _split_lines(value: object) -> object:
 Lines = Annotated[tuple[str, ...], BeforeValidator(_split_lines)]
 """Text of a `|` block, one entry a line."""
 
-ReplyKind = Literal["answer", "clarify", "refusal", "guardrail", "emergency", "crisis", "smalltalk"]
+ReplyKind = Literal[
+    "answer", "clarify", "refusal", "guardrail", "check_in", "emergency", "crisis", "smalltalk"
+]
 
 
 class Shape(BaseModel):
@@ -205,6 +207,9 @@ class RuleShape(Shape):
     scope: Literal["sentence", "message"] = "sentence"
     negatable: bool = True
     response: str = ""
+    """What to say instead of the guardrail's own response."""
+    sure: bool = False
+    """Whether its terms can hardly be said innocently: the person is asked at least."""
 
 
 class GuardrailShape(Shape):
@@ -214,19 +219,15 @@ class GuardrailShape(Shape):
     intent: str
     threshold: float = Field(gt=0, le=1)
     """Classifier probability at or above which no rule is needed."""
+    check_in: float = Field(default=1, gt=0, le=1)
+    """Probability from which the person is asked whether it is happening now; 1 for never."""
+    check_in_response: str = ""
+    """How that is asked, as folder/intent."""
     response: str
     rules: tuple[RuleShape, ...]
 
 
-class RegionNumberShape(Shape):
-    """A phone number and where it works; never shown one without the other."""
+class BankShape(Shape):
+    """data/banks/innocent.yaml: lines on which no guardrail rule may fire."""
 
-    number: str
-    region: str
-
-
-class NumbersShape(Shape):
-    """data/emergency_numbers.yaml"""
-
-    emergency: tuple[RegionNumberShape, ...]
-    crisis: tuple[RegionNumberShape, ...]
+    lines: Lines

@@ -34,6 +34,10 @@ class ShowCell:
     """The two subjects that it is said of alike."""
     ends_guide: bool = False
     """Whether a guide ends with it."""
+    targets: tuple[Target, ...] = ()
+    """What to go on with, instead of what the cell offers."""
+    region: str = ""
+    """Where the person is, for the numbers to call; empty when it is not known."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,17 @@ class SayForeign:
 
     language: str
     intent: str = "foreign_language"
+    region: str = ""
+
+
+@dataclass(frozen=True)
+class SayForeignAlarm:
+    """An alarm in the person's own language."""
+
+    language: str
+    intent: str
+    """emergency or crisis."""
+    region: str = ""
 
 
 Decision = (
@@ -129,4 +144,5 @@ Decision = (
     | AskGuide
     | Clarify
     | SayForeign
+    | SayForeignAlarm
 )

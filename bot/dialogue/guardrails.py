@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from bot.content.library import Cell, Content
+from bot.content.schema import GuardrailShape
 from bot.dialogue.decision import ShowCell
 from bot.dialogue.interpreter import Candidate
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
 from bot.dialogue.weights import (
+    CHECK_IN_SUPPORT,
+    CRISIS_SHARE,
     GENERAL_LEAST,
+    GENERAL_SURE,
     PERSONAL_LEAST,
     PERSONAL_OF_SEVERAL,
     PERSONAL_SUPPORT,
-    URGENT_AFTER,
+    RULE_SUPPORT,
+    SURE_SUPPORT,
 )
 from bot.language.rules import Alarm
 from bot.understand.reading import Reading, Segment
@@ -25,7 +30,7 @@ _URGENT_ORDER = ("crisis", "emergency")
 
 
 class Guardrails:
-    """Reads rules and classifier side by side. In doubt the urgent ones speak."""
+    """Reads rules and classifier side by side. In doubt the urgent ones ask."""
 
     def __init__(self, content: Content) -> None:
         self._content = content
@@ -33,27 +38,51 @@ class Guardrails:
         self._urgent = [each for each in _URGENT_ORDER if each in self._by_intent]
         self._personal = [each for each in self._by_intent if each not in _URGENT_ORDER]
 
-    def urgent(self, reading: Reading, after: Sequence[Mapping[str, float]]) -> ShowCell | None:
-        """The crisis or emergency reply, if one is called for.
+    def alarm(self, reading: Reading) -> ShowCell | None:
+        """The crisis or emergency reply, if one is called for."""
+        fired = [each for each in reading.alarms if each.intent in self._urgent]
+        raised = _first([each for each in fired if self._supports(each, reading)], self._urgent)
+        if raised:
+            intent = raised.intent
+        elif self._reaches(reading, lambda each: each.threshold):
+            intent = self._likelier(reading)
+        else:
+            return None
+        # A rule that knows more about the danger than its kind words the reply.
+        special = [e.response for e in fired if e.response != self._by_intent[e.intent].response]
+        return self._shown(special[0] if special else self._by_intent[intent].response, intent)
 
-        Args:
-            after: for each segment, what it means after the last answer; empty at the start.
-        """
-        alarm = _first(reading.alarms, self._urgent)
-        likely = {
-            intent: _in_context(reading.safety.get(intent, 0.0), intent, after)
-            for intent in self._urgent
-        }
-        # The two are hard to tell apart, so they are weighed together.
-        intent = max(likely, key=lambda each: likely[each], default="")
-        if alarm:
-            return ShowCell(self._cell(alarm.response), alarm.intent)
-        # Of another language only the rules know anything.
+    def check_in(self, reading: Reading) -> ShowCell | None:
+        """The question whether it is happening now, where danger is possible but not likely."""
+        fired = [each for each in reading.alarms if each.intent in self._urgent]
+        asks = any(e.sure or reading.danger.mass >= CHECK_IN_SUPPORT for e in fired)
+        if not asks and not self._reaches(reading, lambda each: each.check_in):
+            return None
+        intent = fired[0].intent if asks else self._likelier(reading)
+        return self._shown(self._by_intent[intent].check_in_response, intent)
+
+    def _supports(self, alarm: Alarm, reading: Reading) -> bool:
+        """Whether the classifier sees enough danger for a rule; of other languages it sees none."""
+        least = SURE_SUPPORT if alarm.sure else RULE_SUPPORT
+        return bool(reading.foreign) or reading.danger.mass >= least
+
+    def _reaches(self, reading: Reading, least: Callable[[GuardrailShape], float]) -> bool:
+        """Whether the danger is as large as its likelier class asks for."""
+        # Of another language only phrases and rules know anything.
+        intent = reading.danger.likeliest
         if not intent or reading.foreign:
-            return None
-        if sum(likely.values()) < self._by_intent[intent].threshold:
-            return None
-        return ShowCell(self._cell(self._by_intent[intent].response), intent)
+            return False
+        return reading.danger.mass >= least(self._by_intent[intent])
+
+    def _likelier(self, reading: Reading) -> str:
+        """Crisis when it may well be one: its reply names the emergency numbers as well."""
+        danger = reading.danger
+        first = self._urgent[0]
+        may_be = danger.shares.get(first, 0.0) >= CRISIS_SHARE * danger.mass
+        return first if may_be else danger.likeliest
+
+    def _shown(self, response: str, intent: str) -> ShowCell:
+        return ShowCell(self._cell(response), intent)
 
     def personal(
         self,
@@ -68,7 +97,7 @@ class Guardrails:
             segment: one question of the message.
             candidates: what it may mean in its conversation.
         """
-        chances = self._chances(reading, segment)
+        chances = self._chances(segment)
         alarm = self._alarm(reading, segment)
         likely = max(self._personal, key=lambda each: chances[each], default=None)
         if likely is None:
@@ -79,7 +108,8 @@ class Guardrails:
         in_context = sum(each.probability for each in candidates if each.intent in self._personal)
         if state.last is not None and not alarm and in_context < PERSONAL_LEAST:
             return None
-        if not alarm and likely == DIAGNOSIS and self._general(segment, candidates):
+        least = GENERAL_SURE if alarm else GENERAL_LEAST
+        if likely == DIAGNOSIS and self._general(segment, candidates, least):
             return None
         if not (total >= threshold or (alarm and total >= PERSONAL_SUPPORT)):
             return None
@@ -92,25 +122,21 @@ class Guardrails:
         again = state.cell == cell.id
         return ShowCell(cell, intent, subject, brief=again, note="said_already" if again else "")
 
-    def in_general(
-        self, reading: Reading, segment: Segment, candidates: Sequence[Candidate]
-    ) -> bool:
+    def in_general(self, segment: Segment, candidates: Sequence[Candidate]) -> bool:
         """Whether a question about a certain person's case is answered in general instead."""
-        chances = self._chances(reading, segment)
+        chances = self._chances(segment)
         own = chances.get(DIAGNOSIS, 0.0) >= PERSONAL_LEAST
-        return own and self._general(segment, candidates)
+        return own and self._general(segment, candidates, GENERAL_LEAST)
 
-    def _general(self, segment: Segment, candidates: Sequence[Candidate]) -> bool:
+    def _general(self, segment: Segment, candidates: Sequence[Candidate], least: float) -> bool:
         """'Doctor says my father has a NET. Is this cancer?': the pages answer it in general."""
         subjects = self._content.subjects
         named = any(self._content.kinds[subjects[e].kind].guess for e in segment.elsewhere)
         aspects = [e for e in candidates if self._content.intents[e.intent].group == "aspects"]
-        return named and bool(aspects) and aspects[0].probability >= GENERAL_LEAST
+        return named and bool(aspects) and aspects[0].probability >= least
 
-    def _chances(self, reading: Reading, segment: Segment) -> dict[str, float]:
-        """Probability of each personal class: of the message, or of one question of several."""
-        if len(reading.segments) == 1:
-            return {each: reading.safety.get(each, 0.0) for each in self._personal}
+    def _chances(self, segment: Segment) -> dict[str, float]:
+        """Probability of each personal class."""
         return {each: segment.probability(each) for each in self._personal}
 
     def _alarm(self, reading: Reading, segment: Segment) -> Alarm | None:
@@ -129,9 +155,3 @@ def _first(alarms: Sequence[Alarm], intents: Sequence[str]) -> Alarm | None:
     """The alarm of the intent that stands first."""
     found = [alarm for alarm in alarms if alarm.intent in intents]
     return min(found, key=lambda alarm: intents.index(alarm.intent), default=None)
-
-
-def _in_context(alone: float, intent: str, after: Sequence[Mapping[str, float]]) -> float:
-    """A class's probability, in a conversation mixed with what it is after the last answer."""
-    said = [each.get(intent, 0.0) for each in after if each]
-    return alone if not said else (1 - URGENT_AFTER) * alone + URGENT_AFTER * max(said)

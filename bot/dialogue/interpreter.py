@@ -23,6 +23,8 @@ _LEAST = 0.004
 """Probabilities below are taken for this: a logarithm should not run away."""
 _CLEAR = 0.5
 """Probability from which a message is clearly of an intent by itself."""
+_AFTER_ALARM = "after_alarm"
+"""Group of reactions to an alarm, which `AfterAlarm` reads."""
 _LISTED = 0.01
 """Probability from which an intent is a candidate."""
 
@@ -49,16 +51,10 @@ class Interpreter:
         self._cues = cues
         self._details = Details(content)
 
-    def rank(
-        self, segment: Segment, state: State, after: Mapping[str, float] | None = None
-    ) -> tuple[Candidate, ...]:
-        """All candidates, the likeliest first; never empty.
-
-        Args:
-            after: what `after` gave, when it is known already.
-        """
+    def rank(self, segment: Segment, state: State) -> tuple[Candidate, ...]:
+        """All candidates, the likeliest first; never empty."""
         alone = {each.intent: each.probability for each in segment.ranking}
-        after = self.after(segment, state) if after is None else after
+        after = self.after(segment, state)
         scored = []
         for name, features in self.features(segment, state, after).items():
             reasons = {key: WEIGHTS[key] * value for key, value in features.items() if value}
@@ -124,7 +120,11 @@ class Interpreter:
         intents = self._content.intents
         follows = state.last is not None or bool(segment.subjects)
         possible = [
-            name for name in found if name in intents and (follows or not intents[name].hangs)
+            name
+            for name in found
+            if name in intents
+            and (follows or not intents[name].hangs)
+            and intents[name].group != _AFTER_ALARM
         ]
         if segment.view.asks:
             # What has a question mark is no courtesy, unless it is clearly one by itself.

@@ -34,7 +34,7 @@ def follow(decision: Decision, state: State, content: Content, named: Sequence[s
         return _after_cell(decision, state, content, named)
     match decision:
         case Restart():
-            state = State()
+            state = State(region=state.region)
         case AskGuide():
             state = replace(state, guide=decision.place, misses=0)
         case Clarify():

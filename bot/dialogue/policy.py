@@ -14,15 +14,15 @@ from bot.classify.encoder import FloatArray
 from bot.content.library import Content
 from bot.dialogue import guides
 from bot.dialogue.acts import Acts
+from bot.dialogue.alarms import AfterAlarm, remembering
 from bot.dialogue.answers import Answers
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook, is_number
 from bot.dialogue.decision import (
-    Clarify,
     Decision,
     SayForeign,
+    SayForeignAlarm,
     ShowCell,
-    ShowComparison,
     ShowPhrase,
 )
 from bot.dialogue.focus import Focus
@@ -30,12 +30,17 @@ from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.interpreter import Candidate, Interpreter
 from bot.dialogue.memory import follow
 from bot.dialogue.misses import Misses
+from bot.dialogue.several import Several, says_something, tells
 from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
+from bot.dialogue.subjects import subject_for
 from bot.dialogue.target import GUIDE, Target
-from bot.understand.reading import Reading, Segment
+from bot.dialogue.weights import ORDINARY
+from bot.understand.reading import Danger, Reading, Segment
 
 Labels = Sequence[str]
+_ORDINARY = ("aspects", "refusals", "dialogue", "outside")
+"""Groups of intents whose follow-ups are no sign of danger."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +78,14 @@ class Policy:
         self.show = Show(content)
         comparisons = Comparisons(content, self._cues)
         acts = Acts(content, self.show, comparisons)
-        self.show.with_acts(lambda name, s: acts.answer(name, s) if acts.knows(name) else None)
+        self._after_alarm = after_alarm = AfterAlarm(content, context)
+        self.show.with_acts(
+            lambda name, s: acts.answer(name, s) if acts.knows(name) else after_alarm.reply(name, s)
+        )
         focus = Focus(content, statements, self._cues)
         self.interpreter = Interpreter(content, context, self._cues)
         self._guardrails = Guardrails(content)
+        self._several = Several(content)
         self._misses = Misses(content, self._cues)
         self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus)
 
@@ -86,23 +95,73 @@ class Policy:
         Args:
             labels: how the choices in `state.offered` were worded, in the same order.
         """
-        after = [self.interpreter.after(each, state) for each in reading.segments]
-        alarm = self._guardrails.urgent(reading, after)
+        state = self._after_alarm.located(reading, state)
+        reading = self._calmed(reading, state)
+        alarm = self._guardrails.alarm(reading)
+        reaction = self._after_alarm.answer(reading, state, urgent=alarm is not None)
+        if reaction:
+            return self._outcome(reaction, state)
+        if reading.foreign_alarm:
+            abroad = reading.foreign_alarm
+            said = SayForeignAlarm(abroad.language, abroad.intent, state.region)
+            return Outcome((said,), remembering(replace(state, offered=()), abroad.intent, ()))
         if alarm:
-            return Outcome((alarm,), replace(state, offered=()))
+            return self._alarmed(alarm, reading, state)
+        later = replace(state, alarm=state.alarm.later() if state.alarm else None)
+        outcome = self._answered(reading, later, labels)
+        # Somebody who has just been asked is not asked again.
+        check_in = self._guardrails.check_in(reading) if state.alarm is None else None
+        return self._checked_in(check_in, outcome) if check_in else outcome
+
+    def _calmed(self, reading: Reading, state: State) -> Reading:
+        """A reading with less danger, as far as it is clearly a follow-up: 'is it the only way?'"""
+        if len(reading.segments) != 1:
+            return reading
+        after = self.interpreter.after(reading.segments[0], state)
+        ordinary = max((p for name, p in after.items() if self._is_ordinary(name)), default=0.0)
+        if ordinary < ORDINARY:
+            return reading
+        shares = {k: v * (1 - ordinary) for k, v in reading.danger.shares.items()}
+        return replace(reading, danger=Danger(shares))
+
+    def _is_ordinary(self, intent: str) -> bool:
+        known = self._content.intents.get(intent)
+        return known is not None and known.group in _ORDINARY
+
+    def _alarmed(self, alarm: ShowCell, reading: Reading, state: State) -> Outcome:
+        """An alarm and nothing else; what was asked with it is kept for later."""
+        near = [
+            Target(ranked[0].intent, subject_for(ranked[0].intent, each.subjects, state, content))
+            for each in reading.segments
+            for content in [self._content]
+            for ranked in [self.interpreter.rank(each, state)]
+            if content.intents[ranked[0].intent].group == "aspects"
+        ]
+        kept = remembering(replace(state, offered=()), alarm.intent, near)
+        return Outcome((replace(alarm, region=state.region),), kept)
+
+    def _checked_in(self, check_in: ShowCell, outcome: Outcome) -> Outcome:
+        """The answer, if there is one, and then the question whether it is happening now."""
+        said = [each for each in outcome.decisions if says_something(each)]
+        state = remembering(outcome.state, check_in.intent, outcome.state.near)
+        asked = replace(check_in, region=state.region)
+        return replace(outcome, decisions=(*said, asked), state=state)
+
+    def _answered(self, reading: Reading, state: State, labels: Labels) -> Outcome:
+        """What to say to a message that raises no alarm."""
         if reading.foreign and not reading.alarms:
-            return Outcome((SayForeign(reading.foreign),), state)
+            return Outcome((SayForeign(reading.foreign, region=state.region),), state)
         if not reading.segments:
             return Outcome((ShowPhrase("empty_message", "empty", "clarify"),), state)
         picked = self._pick(reading, state, labels)
         if picked is None:
-            return self._questions(reading, state, after)
+            return self._questions(reading, state)
         outcome = self._outcome(picked, state)
         beside = tuple(each for each in reading.segments if self._asks_beside(each, labels))
         if len(reading.sentences) < 2 or not beside:
             return outcome
         more = self._questions(replace(reading, segments=beside), outcome.state)
-        said = self._without_doubles([picked, *more.decisions])
+        said = self._several.without_doubles([picked, *more.decisions])
         return replace(more, decisions=tuple(said))
 
     def follow_payload(self, target: Target, state: State) -> Outcome:
@@ -115,6 +174,8 @@ class Policy:
         return segment.view.asks and picks is None
 
     def _outcome(self, decision: Decision, state: State) -> Outcome:
+        if isinstance(decision, ShowCell) and decision.intent in self._content.intents:
+            decision = replace(decision, region=state.region)
         return Outcome((decision,), follow(decision, replace(state, near=()), self._content))
 
     def _pick(self, reading: Reading, state: State, labels: Labels) -> Decision | None:
@@ -145,53 +206,26 @@ class Policy:
             return self.show.guide(state.guide, state)
         return None
 
-    def _questions(
-        self, reading: Reading, state: State, after: Sequence[Mapping[str, float] | None] = ()
-    ) -> Outcome:
+    def _questions(self, reading: Reading, state: State) -> Outcome:
         before = state
-        known = after or [None] * len(reading.segments)
         # A second question of a message does not hang on the answer to the first.
         meant = [
-            Meant(segment, self.interpreter.rank(segment, before, each))
-            for segment, each in zip(reading.segments, known, strict=True)
+            Meant(segment, self.interpreter.rank(segment, before)) for segment in reading.segments
         ]
         decisions: list[Decision] = []
         for each in meant:
             personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
             decision = personal or self._answers.answer(each.candidates, each.segment, state)
-            if self._guardrails.in_general(reading, each.segment, each.candidates):
+            if self._guardrails.in_general(each.segment, each.candidates):
                 decision = _with_professional(decision)
             near = self._misses.near(each.candidates, each.segment, state)
             named = tuple(reversed(each.segment.subjects))
             state = replace(follow(decision, state, self._content, named), near=near)
             decisions += [decision, *(self._own_case(before) if personal else ())]
-        said = self._without_doubles(decisions)
-        if reading.sad and _tells(said[0]):
+        said = self._several.without_doubles(decisions)
+        if reading.sad and tells(said[0]):
             said = [ShowPhrase("kind_word", "distress"), *said]
         return Outcome(tuple(said), state, tuple(meant))
-
-    def _without_doubles(self, decisions: Sequence[Decision]) -> list[Decision]:
-        """Each answer once; one whose statements another one shows as well is left out."""
-        found = [each for rank, each in enumerate(decisions) if each not in decisions[:rank]]
-        good = [each for each in found if not _is_miss(each)] if len(found) > 1 else found
-        found = good or found[:1]
-        if any(_is_guardrail(each) for each in found):
-            found = _beside_guardrail(found)
-        said = {id(each): self._statements(each) for each in found}
-        return [
-            each
-            for place, each in enumerate(found)
-            if not any(
-                said[id(each)] and said[id(each)] <= said[id(other)]
-                for rank, other in enumerate(found)
-                if other is not each and (said[id(each)] != said[id(other)] or rank < place)
-            )
-        ]
-
-    def _statements(self, decision: Decision) -> set[str]:
-        if not isinstance(decision, ShowCell) or decision.cell.kind != "answer" or decision.detail:
-            return set()
-        return set(decision.focus or self._content.quoted(decision.cell, decision.subject))
 
     def _own_case(self, state: State) -> list[Decision]:
         """What a guide shows besides the guardrail to somebody who tells their own case."""
@@ -204,33 +238,3 @@ def _with_professional(decision: Decision) -> Decision:
     if isinstance(decision, ShowCell) and decision.cell.kind == "answer":
         return replace(decision, guardrail="ask_professional")
     return decision
-
-
-def _is_miss(decision: Decision) -> bool:
-    """Among several answers, a part that was not understood is no loss."""
-    if isinstance(decision, Clarify):
-        return decision.miss
-    return isinstance(decision, ShowCell) and decision.cell.folder in ("fallback", "outside")
-
-
-def _is_guardrail(decision: Decision) -> bool:
-    return isinstance(decision, ShowCell) and decision.cell.kind == "guardrail"
-
-
-def _beside_guardrail(decisions: Sequence[Decision]) -> list[Decision]:
-    """A guardrail once, and what can be answered beside it."""
-    first = next(each for each in decisions if _is_guardrail(each))
-    return [
-        each
-        for each in decisions
-        if each is first
-        or (
-            isinstance(each, ShowCell | ShowComparison) and not _is_guardrail(each) and _tells(each)
-        )
-    ]
-
-
-def _tells(decision: Decision) -> bool:
-    if isinstance(decision, ShowCell):
-        return decision.cell.kind == "answer"
-    return isinstance(decision, ShowComparison)

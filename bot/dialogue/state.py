@@ -21,6 +21,8 @@ _MOST_ANSWERS = 8
 _MOST_ABOUT = 3
 _MOST_SHOWN = 3
 _MOST_NEAR = 3
+_MOST_ALARM_TURNS = 5
+"""Turns for which an alarm is remembered."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,19 @@ class GuidePlace:
     guide: str
     answers: tuple[int, ...] = ()
     """Options chosen so far, from 0; the place is found by replaying them."""
+
+
+@dataclass(frozen=True)
+class AlarmPlace:
+    """An alarm, or the question whether there is one, some turns ago."""
+
+    intent: str
+    turns: int = 0
+    """Turns since then."""
+
+    def later(self) -> AlarmPlace | None:
+        """One turn on; None when it is forgotten."""
+        return replace(self, turns=self.turns + 1) if self.turns < _MOST_ALARM_TURNS else None
 
 
 @dataclass(frozen=True)
@@ -55,6 +70,10 @@ class State:
     """What the last message might have meant instead."""
     brief: bool = False
     """Whether the last answer was said in short already."""
+    alarm: AlarmPlace | None = None
+    """The last alarm, while it is remembered."""
+    region: str = ""
+    """Where the person is, when that is known: decides which numbers are shown."""
 
     def to_dict(self) -> dict[str, Any]:
         """As a JSON object of a few hundred bytes."""
@@ -70,6 +89,8 @@ class State:
             "shown": list(self.shown),
             "near": [str(each) for each in self.near],
             "brief": self.brief,
+            "alarm": [self.alarm.intent, self.alarm.turns] if self.alarm else [],
+            "region": self.region,
         }
         return {key: value for key, value in data.items() if value}
 
@@ -92,6 +113,8 @@ class State:
             shown=_ids(data.get("shown"), content.statements)[:_MOST_SHOWN],
             near=_targets(data.get("near"), content)[:_MOST_NEAR],
             brief=data.get("brief") is True,
+            alarm=_alarm(data.get("alarm"), content),
+            region=_region(data.get("region"), content),
         )
 
     @property
@@ -155,3 +178,16 @@ def _guide(value: object, content: Content) -> GuidePlace | None:
     if not all(type(each) is int and 0 <= each < 20 for each in answers):
         return None
     return GuidePlace(value[0], tuple(answers[:_MOST_ANSWERS]))
+
+
+def _alarm(value: object, content: Content) -> AlarmPlace | None:
+    if not isinstance(value, list) or len(value) != 2:
+        return None
+    intent, turns = value
+    if intent not in [each.intent for each in content.guardrails if each.check_in_response]:
+        return None
+    return AlarmPlace(intent, turns) if type(turns) is int and 0 <= turns < 100 else None
+
+
+def _region(value: object, content: Content) -> str:
+    return value if isinstance(value, str) and value in content.numbers.regions else ""

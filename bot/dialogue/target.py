@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 _PAYLOAD = re.compile(r"/([a-z][a-z0-9_]{0,60})\s*(\{.{0,400}\})?\s*", re.DOTALL)
+_ID = re.compile(r"[\w.-]{0,60}")
+"""The values that our own payloads have; words with spaces are somebody's own."""
 GUIDE = "guide"
 SESSION_START = "/session_start"
 """The message that Rasa's clients send before a person has said anything."""
@@ -62,14 +64,16 @@ class Target:
 
     @classmethod
     def from_payload(cls, message: str) -> Target | None:
-        """The target of a payload message, or None when the message is none."""
+        """The target of a payload message; None when it is none, or has somebody's words in it."""
         found = _PAYLOAD.fullmatch(message.strip()[:500])
         if not found:
             return None
         try:
             slots = json.loads(found[2] or "{}")
         except (ValueError, RecursionError):
-            slots = {}
+            return None
+        if any(isinstance(each, str) and not _ID.fullmatch(each) for each in slots.values()):
+            return None
         subject = slots.get("id" if found[1] == GUIDE else "subject", "")
         answers = slots.get("answers", [])
         valid = isinstance(answers, list) and all(

@@ -10,25 +10,25 @@ from collections.abc import Mapping
 from typing import Final
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "alone": 0.54,
-    "after": 0.43,
-    "alone_hanging": -0.15,
-    "after_hanging": 0.11,
-    "bare_alone": -0.18,
-    "bare_stays": -0.01,
-    "group": 0.08,
-    "stays": 0.33,
-    "stays_hanging": -0.33,
-    "linked": 0.57,
-    "detail": 0.11,
-    "term": 0.57,
-    "answers": 0.40,
-    "is_aspects": 1.17,
-    "is_refusals": -0.14,
-    "is_dialogue": -0.77,
-    "is_smalltalk": 0.45,
-    "is_outside": -0.43,
-    "is_safety": -0.27,
+    "alone": 0.69,
+    "after": 0.45,
+    "alone_hanging": -0.29,
+    "after_hanging": 0.09,
+    "bare_alone": -0.33,
+    "bare_stays": -0.28,
+    "group": 0.17,
+    "stays": 0.62,
+    "stays_hanging": -0.63,
+    "linked": 0.51,
+    "detail": 0.22,
+    "term": 0.75,
+    "answers": 0.38,
+    "is_aspects": 1.12,
+    "is_refusals": -0.10,
+    "is_dialogue": -1.05,
+    "is_smalltalk": 0.02,
+    "is_outside": 0.02,
+    "is_safety": -0.01,
 }
 """What each feature of a candidate adds to its score:
 
@@ -45,7 +45,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
 
 CERTAIN = 0.85
 """From this probability a message that leans on nothing is taken as it stands."""
-UNDERSTOOD = 0.25
+UNDERSTOOD = 0.2
 """Least trust in the best candidate; below, the message counts as not understood."""
 CLEAR_LEAD = 0.5
 """Share from which a candidate leads clearly in a conversation …"""
@@ -61,10 +61,24 @@ PERSONAL_LEAST = 0.3
 """In a conversation, least share of the personal candidates for their guardrail without a rule."""
 GENERAL_LEAST = 0.08
 """Share from which an aspect beside a personal diagnosis is answered in general instead."""
+GENERAL_SURE = 0.5
+"""The same where a personal rule fires."""
 PERSONAL_OF_SEVERAL = 0.75
 """Probability from which one question of several is a personal one without a rule."""
-URGENT_AFTER = 0.5
-"""How much what a message means after an answer weighs beside what it means alone, for alarms."""
+RULE_SUPPORT = 0.35
+"""Danger from which an urgent rule raises the alarm …"""
+SURE_SUPPORT = 0.1
+"""… and from which one does whose terms can hardly be said innocently."""
+CHECK_IN_SUPPORT = 0.02
+"""Danger from which an urgent rule has the person asked; a sure one always does."""
+ORDINARY = 0.5
+"""Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
+CRISIS_SHARE = 0.4
+"""Share of the danger from which it is answered as a crisis."""
+AFTER_ALARM = 0.4
+"""Probability from which a message is taken as a reaction to the alarm before it …"""
+AFTER_ALARM_SURE = 0.5
+"""… when it sounds like danger itself, or some turns have passed."""
 NEAR = 0.04
 """Least share of a candidate that is kept as something the message might have meant."""
 FOCUS = 0.42

@@ -9,6 +9,7 @@ from bot.content.language_schema import ForeignLanguageShape
 
 _SCRIPT_SHARE = 0.3
 _WORD_SHARE = 0.4
+_MAY_BE_SHARE = 0.4
 
 
 class ForeignLanguages:
@@ -24,6 +25,11 @@ class ForeignLanguages:
     def recognise(self, text: str, words: Sequence[str]) -> str | None:
         """Code of the language that a message is written in, or None for English or unknown."""
         return self._by_script(text) or self._by_words(words)
+
+    def may_be(self, words: Sequence[str]) -> bool:
+        """Whether many words are not English: enough for looking for danger in other languages."""
+        unknown = [word for word in words if not self._is_english(word)]
+        return len(unknown) >= _MAY_BE_SHARE * len(words)
 
     def _by_script(self, text: str) -> str | None:
         letters = [character for character in text if character.isalpha()]

@@ -19,6 +19,8 @@ class Alarm:
     rule: str
     response: str
     """The cell to show, as folder/intent."""
+    sure: bool = False
+    """Whether its terms can hardly be said innocently."""
 
 
 class RuleBook:
@@ -83,7 +85,8 @@ class _Rule:
 
     @classmethod
     def of(cls, guardrail: GuardrailShape, rule: RuleShape) -> _Rule:
-        alarm = Alarm(guardrail.intent, rule.name, rule.response or guardrail.response)
+        response = rule.response or guardrail.response
+        alarm = Alarm(guardrail.intent, rule.name, response, rule.sure)
         return cls(rule, tuple(frozenset(group) for group in rule.all_of), alarm)
 
 

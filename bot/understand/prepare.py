@@ -22,6 +22,7 @@ from bot.content import checks, files, load
 from bot.content.files import Sources
 from bot.content.library import Content
 from bot.errors import ModelError
+from bot.language import banks
 from bot.understand import cache, lexicon
 from bot.understand.cache import Stored
 from bot.understand.examples import examples, follow_ups
@@ -135,6 +136,7 @@ def _read(
     sources = Sources.parse(raw)
     content = load.build(sources, digest)
     checks.check(content, sources)
+    banks.check(content, sources)
     sources.raise_problems()
     words = lexicon.build(content, encoder.words)
     viewer = Viewer(content, words)

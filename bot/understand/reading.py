@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.foreign_alarms import ForeignAlarm
 from bot.language.rules import Alarm
 from bot.language.spelling import Repair
 from bot.language.subjects import Mention
@@ -67,10 +68,29 @@ class Segment:
     """Whether it opened with words that put right what was understood."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
     """Its meaning, as the encoder sees it."""
+    row: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+    """Probabilities of all intents, in the classifier's order."""
 
     def probability(self, intent: str) -> float:
         """Probability of one intent; 0 when it is not among the ranked."""
         return next((each.probability for each in self.ranking if each.intent == intent), 0.0)
+
+
+@dataclass(frozen=True)
+class Danger:
+    """Probability of each urgent class, 0 to 1."""
+
+    shares: Mapping[str, float]
+
+    @property
+    def mass(self) -> float:
+        """Of all urgent classes together."""
+        return sum(self.shares.values())
+
+    @property
+    def likeliest(self) -> str:
+        """The class that has most of it; empty when there is none."""
+        return max(self.shares, key=lambda each: self.shares[each], default="")
 
 
 @dataclass(frozen=True)
@@ -84,10 +104,12 @@ class Reading:
     """The words of each sentence, spelling repaired."""
     alarms: tuple[Alarm, ...] = ()
     """Guardrail rules that fired."""
-    safety: Mapping[str, float] = field(default_factory=dict)
-    """Highest probability of each safety intent anywhere in the message."""
+    danger: Danger = field(default_factory=lambda: Danger({}))
+    """How likely somebody is in danger now."""
     repairs: tuple[Repair, ...] = ()
     sad: bool = False
     """Whether a sentence beside the question is frightened or sad."""
     foreign: str | None = None
     """Language code when the message is not in English."""
+    foreign_alarm: ForeignAlarm | None = None
+    """Danger that is said in another language."""

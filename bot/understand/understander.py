@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.classify.asking import Asking
+from bot.classify.encoder import FloatArray
 from bot.content.library import Content
 from bot.language.foreign import ForeignLanguages
+from bot.language.foreign_alarms import ForeignAlarms
 from bot.language.negation import Negation
 from bot.language.rules import RuleBook
 from bot.language.spelling import Repair
 from bot.language.subjects import most_exact
 from bot.language.words import Sentence, clean, sentences
+from bot.understand.asks import Asks
+from bot.understand.danger import read_danger
 from bot.understand.lexicon import Lexicon
 from bot.understand.openers import Openers
-from bot.understand.reading import Guess, Reading, Segment, View
-from bot.understand.selection import Selection, is_sad
+from bot.understand.reading import Danger, Guess, Reading, Segment, View
+from bot.understand.selection import Chosen, Selection, Sentences, is_sad
 from bot.understand.split import pieces
 from bot.understand.view import Viewer
 
 _RANKED = 20
 _MOST_SENTENCES = 12
 """Sentences of a long message that are classified: the first and last ones."""
+_TELLING = "smalltalk"
+"""Group of intents that a story around a question may have, and the question has not."""
+_DOUBT = 0.004
+"""Added to probabilities before their logarithm is taken, so that none is ruled out."""
 _LONGEST_WHOLE = 60
 """Words up to which a message of several sentences is also read as one."""
 
@@ -45,15 +53,15 @@ class Predictor(Protocol):
     def labels(self) -> tuple[str, ...]:
         """The intents, one a column."""
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> FloatArray:
         """Vectors of meaning, one row a text."""
 
     def predict(
         self,
         texts: Sequence[str],
         flags: Sequence[tuple[str, ...]] = (),
-        vectors: NDArray[np.float32] | None = None,
-    ) -> NDArray[np.float32]:
+        vectors: FloatArray | None = None,
+    ) -> FloatArray:
         """Probabilities, one row a text, one column a label; `vectors` when known already."""
 
 
@@ -74,9 +82,12 @@ class Understander:
         self._rules = RuleBook(content.guardrails, Negation(content.negation))
         speller = self.viewer.speller
         self._foreign = ForeignLanguages(content.foreign, speller.knows)
+        self._foreign_alarms = ForeignAlarms(content.foreign_alarms)
         self._openers = Openers(content)
-        self._selection = Selection(content)
+        self._selection = Selection(content, Asks(content, Asking.load()))
         self._groups = [content.intents[label].group for label in predictor.labels]
+        self._tells = np.array([each == _TELLING for each in self._groups])
+        self._urgent = [each.intent for each in content.guardrails if each.check_in < 1]
 
     def read(self, message: str) -> Reading:
         """Understand a message of any length and content; never raises."""
@@ -84,24 +95,31 @@ class Understander:
         found = sentences(_JOINED.sub(" and ", text))
         if not found:
             return Reading(text)
-        foreign = self._foreign.recognise(text, [word for each in found for word in each.words])
+        words = [word for each in found for word in each.words]
+        foreign = self._foreign.recognise(text, words)
+        odd = foreign or self._foreign.may_be(words)
         repairs: list[Repair] = []
         read = [self._read_sentence(each, repairs) for each in found]
         written, repaired = [each.raw for each in read], [each.view.words for each in read]
         alarms = self._rules.alarms(written)
         if repaired != written:
             alarms += self._rules.alarms(repaired)
-        segments, safety, sad = self._segments(_ends(read))
+        looked_at = _ends(read, self._alarming) if alarms else _ends(read)
+        segments, danger, sad = self._segments(looked_at)
         return Reading(
             text=text,
             segments=segments,
             sentences=tuple(repaired),
             alarms=tuple(dict.fromkeys(alarms)),
-            safety=safety,
+            danger=danger,
             repairs=tuple(repairs),
             foreign=foreign,
+            foreign_alarm=self._foreign_alarms.find(text, foreign) if odd else None,
             sad=sad,
         )
+
+    def _alarming(self, sentence: _Sentence) -> bool:
+        return bool(self._rules.alarms([sentence.raw]))
 
     def _read_sentence(self, sentence: Sentence, repairs: list[Repair]) -> _Sentence:
         opened, corrects = self._openers.strip(sentence)
@@ -109,25 +127,38 @@ class Understander:
         repairs.extend(found)
         return _Sentence(self.viewer.view(words, asks=sentence.asks), sentence.words, corrects)
 
-    def _segments(
-        self, read: list[_Sentence]
-    ) -> tuple[tuple[Segment, ...], dict[str, float], bool]:
+    def _segments(self, read: list[_Sentence]) -> tuple[tuple[Segment, ...], Danger, bool]:
         views = [each.view for each in read]
+        given = self._cut(views)
+        chosen = [self._beside(each) for each in self._selection.questions(given)]
+        danger = read_danger(given.sentences, given.whole, self._urgent)
+        corrects = any(each.corrects for each in read)
+        return self._with_subjects(chosen, views, corrects), danger, is_sad(given.sentences)
+
+    def _cut(self, views: Sequence[View]) -> Sentences:
+        """The message classified whole, by sentences and by their pieces, all at once."""
         whole = self._joined(views)
         split = [self._pieces(view) for view in views]
         looked_at = [*([whole] if whole else []), *views, *(v for each in split for v in each)]
         segments = iter(self._classified(looked_at))
         as_whole = next(segments) if whole else None
         as_sentences = [next(segments) for _ in views]
-        as_pieces = [[next(segments) for _ in each] for each in split]
-        parts = [
-            self._selection.split(sentence, pieces_of)
-            for sentence, pieces_of in zip(as_sentences, as_pieces, strict=True)
-        ]
-        chosen = self._selection.questions([p for part in parts for p in part], as_whole)
-        safety = self._selection.safety(as_sentences, as_whole, chosen)
-        corrects = any(each.corrects for each in read)
-        return self._with_subjects(chosen, views, corrects), safety, is_sad(as_sentences)
+        return Sentences(as_sentences, [[next(segments) for _ in each] for each in split], as_whole)
+
+    def _beside(self, chosen: Chosen) -> Segment:
+        """A question read together with what stands around it: the mean of the logarithms.
+
+        Each alone is right for about 85 of 100 questions in stories, both together for 94.
+        Of small talk the part itself knows best: what stands around it tells a story.
+        """
+        part, beside = chosen.part, chosen.beside
+        if beside is None or part.row is None or beside.row is None:
+            return part
+        around = np.where(self._tells, part.row, beside.row)
+        row = np.sqrt((part.row + _DOUBT) * (around + _DOUBT)) - np.float32(_DOUBT)
+        # What the two do not agree on is no doubt that anything fits.
+        row *= min(max(part.row.sum(), beside.row.sum()), 1) / max(row.sum(), _DOUBT)
+        return self._segment(part.view, row, part.vector)
 
     def _joined(self, views: Sequence[View]) -> View | None:
         """All sentences as one, when there are several and they are not too long for it."""
@@ -146,20 +177,22 @@ class Understander:
         rows = self._predictor.predict(texts, [view.flags for view in views], vectors)
         return [
             self._segment(view, row, vector)
-            for view, row, vector in zip(views, rows.tolist(), vectors, strict=True)
+            for view, row, vector in zip(views, rows, vectors, strict=True)
         ]
 
-    def _segment(self, view: View, row: list[float], vector: NDArray[np.float32]) -> Segment:
+    def _segment(self, view: View, row: FloatArray, vector: FloatArray | None) -> Segment:
         groups: dict[str, float] = defaultdict(float)
-        for group, probability in zip(self._groups, row, strict=True):
+        found = row.tolist()
+        for group, probability in zip(self._groups, found, strict=True):
             groups[group] += probability
-        ranked = sorted(zip(row, self._predictor.labels, strict=True), reverse=True)[:_RANKED]
+        ranked = sorted(zip(found, self._predictor.labels, strict=True), reverse=True)[:_RANKED]
         return Segment(
             view=view,
             ranking=tuple(Guess(label, probability) for probability, label in ranked),
             groups=dict(groups),
             subjects=most_exact(view.named, self._content),
             vector=vector,
+            row=row,
         )
 
     def _with_subjects(
@@ -174,7 +207,10 @@ class Understander:
             if not each.set_aside
         }
         carried = [each for each in mentioned if self._content.carries(each)]
-        elsewhere = most_exact(carried, self._content)[-1:]
+        # The one thing that is named is meant, whatever its kind: "It says metastasized. Meaning?"
+        elsewhere = most_exact(carried, self._content)[-1:] or (
+            mentioned if len(mentioned) == 1 else ()
+        )
         return tuple(
             replace(
                 each,
@@ -192,13 +228,18 @@ class Understander:
         """'It says gastrinoma. Is that a NET?' is about the gastrinoma."""
         own = [each for each in segment.subjects if self._content.carries(each)]
         if not own and not segment.view.outsider:
-            return (*segment.subjects, *elsewhere)
+            return tuple(dict.fromkeys([*segment.subjects, *elsewhere]))
         exact = most_exact(carried, self._content)
         above = [each for each in own if each not in exact]
         return exact if above and len(above) == len(own) else segment.subjects
 
 
-def _ends(found: list[_Sentence]) -> list[_Sentence]:
-    """First and last of many: rules read every sentence, the classifier these."""
+def _ends(
+    found: list[_Sentence], also: Callable[[_Sentence], bool] = lambda _: False
+) -> list[_Sentence]:
+    """First and last of many, and those that matter: rules read every sentence, the rest these."""
     half = _MOST_SENTENCES // 2
-    return found if len(found) <= _MOST_SENTENCES else found[:half] + found[-half:]
+    if len(found) <= _MOST_SENTENCES:
+        return found
+    middle = [each for each in found[half:-half] if also(each)]
+    return [*found[:half], *middle[:half], *found[-half:]]

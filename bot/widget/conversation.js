@@ -2,7 +2,6 @@ const TIME_LIMIT = 15_000;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
 const TRIES = 5;
-// A long conversation must not fill the storage that the page may need.
 const LONGEST_KEPT = 60;
 
 /**
@@ -35,7 +34,6 @@ export function createConversation(client, key, remembersAll) {
   }
 
   async function deliver(entry, signal) {
-    if (signal.aborted) return;
     let replies;
     try {
       replies = await client.send(entry, state, signal);
@@ -96,7 +94,6 @@ export function createConversation(client, key, remembersAll) {
   return self;
 }
 
-// Storage may be full or forbidden.
 function attempt(action) {
   try {
     return action();
@@ -104,7 +101,7 @@ function attempt(action) {
 }
 
 /** The service at a base address. `onTrouble` gets passing troubles, and null when all is well. */
-export function createClient(base, onTrouble) {
+export function createClient(base, region, onTrouble) {
   async function insist(path, options, signal) {
     for (let tries = 1; ; tries++) {
       try {
@@ -125,7 +122,7 @@ export function createClient(base, onTrouble) {
     guide: (signal) => insist("widget/texts", {}, signal),
 
     send({ id, payload }, state, signal) {
-      const body = JSON.stringify({ message: payload, metadata: { state, message_id: id } });
+      const body = JSON.stringify({ message: payload, metadata: { state, message_id: id, region: region() } });
       const headers = { "Content-Type": "application/json" };
       return insist("webhooks/rest/webhook", { method: "POST", headers, body }, signal);
     },

@@ -1,12 +1,13 @@
 // Drawings beside words, on a grid of 24.
 const PATHS = {
-  alarm: "M12 3 2 20h20zM12 9v6M12 17v1",
   chat: "M4 5h16v12H10l-4 4v-4H4z",
   check: "m5 12 5 5 9-11",
+  check_in: "M12 3a9 9 0 1 0 .1 0M9 10c0-4 6-4 6 0 0 2-3 2-3 4M12 16v1",
   close: "m6 6 12 12M18 6 6 18",
   crisis: "M12 20C-3 11 6-1 12 7c6-8 15 4 0 13z",
+  emergency: "M12 3 2 20h20zM12 9v6M12 17v1",
+  guardrail: "M12 4a4 4 0 1 0 .1 0M4 21c0-9 16-9 16 0",
   note: "M12 3a9 9 0 1 0 .1 0M12 7v5l3 2",
-  person: "M12 4a4 4 0 1 0 .1 0M4 21c0-9 16-9 16 0",
   print: "M7 9V4h10v5M7 16H4V9h16v7h-3M7 13h10v7H7z",
   restart: "M5 4v5h5M5 9a8 8 0 1 1-1 5",
 };
@@ -17,7 +18,6 @@ export const el = (tag, ...rest) => furnish(document.createElement(tag), ...rest
 export const svg = (tag, ...rest) =>
   furnish(document.createElementNS("http://www.w3.org/2000/svg", tag), ...rest);
 
-/** A button that is no submit button. */
 export const button = (click, properties, ...children) =>
   el("button", { type: "button", click, ...properties }, ...children);
 

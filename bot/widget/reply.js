@@ -1,29 +1,26 @@
 import { button, el, icon } from "./dom.js";
 import { drawTree } from "./tree.js";
 
-// Kinds that must not look like an answer, and their drawings.
-const ALARMS = { crisis: "crisis", emergency: "alarm", guardrail: "person" };
-// In an alarm, a number to call or a site to go to is one touch away.
-const CONTACT = /(\b\d{3}\b|\b[a-z]+\.com\b)/;
-
-export const isUrgent = ({ custom }) => ["crisis", "emergency"].includes(custom?.kind);
+// In an alarm, whom to call or where to go is one touch away.
+const CONTACT = /((?:[a-z\d-]+\.)+[a-z]{2,}|\b\d[\d -]*\d\b)/;
 
 export function drawReply(reply, context) {
-  const { custom = {}, text } = reply;
-  const { kind = "answer", blocks = [{ text }], notes = [] } = custom;
+  const { buttons, custom = {}, text } = reply;
+  const { kind = "answer", intent, cell = "", blocks = [{ text }], notes = [] } = custom;
   const { words } = context;
+  // Of kinds that must not look like an answer; they have a drawing, too.
+  const heading = words[`${kind}_heading`];
+  const helps = heading || cell.startsWith("after_alarm/");
   const sources = drawSources(custom, context);
   const copy = () => context.copy(text);
   return el(
     "article",
     { class: `message ${kind}`, part: `message ${kind}`, "aria-label": `${words.heard}: ${blocks[0].text}` },
-    ALARMS[kind]
-      ? el("h3", { class: "alarm" }, icon(ALARMS[kind]), words[`${kind}_heading`])
-      : el("h3", { class: "hidden" }, words.heard),
-    runs(blocks).map((run) => drawRun(run, isUrgent(reply), context)),
+    heading ? el("h3", { class: "alarm" }, icon(kind), heading) : el("h3", { class: "hidden" }, words.heard),
+    runs(blocks).map((run) => drawRun(run, helps, context)),
     notes.map((note) => iconed("note", "note", note)),
     sources && [sources, button(copy, { class: "copy" }, words.copy)],
-    drawChoices(reply, context),
+    buttons && drawChoices(buttons, intent === "guide" || kind === "check_in", context),
   );
 }
 
@@ -40,20 +37,25 @@ function runs(blocks) {
   return found;
 }
 
-function drawRun(run, urgent, context) {
+function drawRun(run, helps, context) {
   const [{ kind, text, citations = [] }] = run;
   if (kind === "tree") return drawTree(run, context);
   if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", null, text);
-  if (kind === "guardrail") return iconed("note ask", "person", text);
-  if (kind !== "quote") return el("p", null, urgent ? contacts(text, context) : text);
+  if (kind === "guardrail") return iconed("note ask", kind, text);
+  if (kind !== "quote") return el("p", null, helps ? contacts(text, context) : text);
   const marks = citations.map((number) => el("span", { class: "mark" }, ` [${number}]`));
   return el("blockquote", { part: "quote" }, `“${text}”`, marks);
 }
 
 function contacts(text, { words }) {
-  const link = (piece) =>
-    /\d/.test(piece) ? el("a", { href: `tel:${piece}` }, piece) : drawLink(`https://${piece}`, piece, words);
+  const link = (piece) => {
+    if (piece.includes(".")) return drawLink(`https://${piece}`, piece, words);
+    // As in "85258 (Shout, text SHOUT to 85258)".
+    const way = text.match(`\\btext (\\w+) to ${piece}\\b|(?<!\\d )${piece} \\([^)]*, text\\)`);
+    const digits = piece.replace(/\D/g, "");
+    return el("a", { href: way ? `sms:${digits}?&body=${way[1] ?? ""}` : `tel:${digits}` }, piece);
+  };
   return text.split(CONTACT).map((piece, index) => (index % 2 ? link(piece) : piece));
 }
 
@@ -82,12 +84,10 @@ function drawCitation({ text, url }, words) {
   return [text.slice(0, at), drawLink(url, url, words), text.slice(at + url.length)];
 }
 
-function drawChoices({ buttons = [], custom }, { words, ask }) {
-  if (!buttons.length) return null;
-  const inGuide = custom?.intent === "guide";
+function drawChoices(buttons, isLarge, { words, ask }) {
   const items = buttons.map(({ title, payload }) => {
     const properties = { part: "choice", "data-payload": payload };
     return el("li", null, button(() => ask(title, payload), properties, title));
   });
-  return el("ul", { class: inGuide ? "choices large" : "choices", "aria-label": words.choices }, items);
+  return el("ul", { class: isLarge ? "choices large" : "choices", "aria-label": words.choices }, items);
 }

@@ -24,7 +24,6 @@ const CSS = `
 * { box-sizing: border-box; margin: 0; padding: 0; }
 :focus-visible { outline: .2em solid; outline-offset: .1em; }
 h2, h3, h4 { font-size: 1.1em; }
-ul { list-style: none; }
 a { color: var(--accent); }
 .hidden, .tool span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .icon { width: 1.25em; height: 1.25em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; }
@@ -48,7 +47,7 @@ dialog { width: var(--net-guide-width, 26em); max-height: calc(100dvh - 2em); }
 .body, .log, .message { display: flex; flex-direction: column; }
 .body { height: 100%; }
 .head, .banner, .failed, .note, .ask, .alarm, .ways, .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; }
-.head, .foot, .hint, .person, .ask, .guardrail, .emergency, .crisis, :is(.banner, .activity):not(:empty) { padding: .6em 1em; }
+.head, .foot, .hint, .person, .ask, :has(> .alarm), :is(.banner, .activity):not(:empty) { padding: .6em 1em; }
 .head { padding-block: .3em; }
 .head, .launcher, .send { background: var(--bar); color: var(--on-bar); outline-offset: -.3em; }
 h2, .banner span, .note span { flex: 1; }
@@ -60,27 +59,29 @@ h2, .banner span, .note span { flex: 1; }
 .person { align-self: end; max-width: 85%; border: 1px solid var(--line); background: var(--raised); white-space: pre-line; }
 .failed { color: var(--alarm); font-weight: 600; }
 blockquote { padding-inline-start: 1em; border-inline-start: .2em solid var(--accent); }
-.items { list-style: disc; padding-inline-start: 1.2em; }
+.items { padding-inline-start: 1.2em; }
 .mark, .note, .sources, label, .hint, .activity { color: var(--pale); }
 .note, .sources, .copy, .ways, label, .hint { font-size: .9em; }
 .sources p { padding-block: .25em; }
 summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .copy { min-height: 2em; padding: 0; border: 0; text-decoration: underline; }
-.ask, .guardrail, .emergency, .crisis { border: 2px dashed var(--tone); background: var(--tint); }
+.ask, :has(> .alarm) { border: 2px dashed var(--tone); background: var(--tint); }
 .emergency { --tone: var(--alarm); --tint: light-dark(#fdf0ee, #391613); border-style: solid; border-inline-start-width: .7em; }
 .crisis { --tone: light-dark(#74408a, #dfb9ee); --tint: light-dark(#f8f1fb, #2b1d33); border: .4em double var(--tone); }
+.check_in { --tone: light-dark(#1a4f9c, #a9c8ff); --tint: light-dark(#eef4fe, #17243a); border-style: solid; border-block-start-width: .7em; }
 .alarm { color: var(--tone); }
+.choices { list-style: none; }
 .choices.large { display: grid; width: 100%; }
 .large button { width: 100%; min-height: 3.2em; border-width: 2px; font-weight: 600; }
 figure, .tree { width: 100%; }
 .twigs { fill: none; stroke: var(--line); }
+.alarm ~ p a { font-weight: 600; white-space: nowrap; }
 .branch { cursor: pointer; outline: none; }
 .branch rect { fill: var(--raised); stroke: var(--accent); }
 .branch text { fill: var(--ink); }
 .branch:focus-visible rect { stroke-width: 4; }
 .branch[aria-pressed] rect { stroke-dasharray: 4; }
-.hint { display: none; }
-.log:has(> :focus-visible) + .hint { display: block; }
+:not(.log:has(> :focus-visible)) + .hint { display: none; }
 .foot { border-block-start: 1px solid var(--line); }
 .ways { padding-block-end: .5em; }
 .ways button { min-height: 2.2em; padding: .2em .6em; }
@@ -112,6 +113,5 @@ textarea {
 }
 `;
 
-/** Shared by all chats of a page. */
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(CSS);

@@ -1,5 +1,5 @@
 import { button, el, icon } from "./dom.js";
-import { drawReply, isUrgent } from "./reply.js";
+import { drawReply } from "./reply.js";
 
 const CONTROLS = "a, button, summary, [role=button]";
 const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
@@ -79,19 +79,20 @@ export function createTranscript(context) {
       context.resend(entry);
     };
     const again = button(click, null, icon("restart"), words.resend);
-    article?.append(el("div", { class: "failed" }, icon("alarm"), words.message_failed, again));
+    article?.append(el("div", { class: "failed" }, icon("emergency"), words.message_failed, again));
   }
 
   /** Shows an entry. History comes with `isNew` false, and is not announced. */
   function add(entry, isNew = true) {
     if (entry.text === "") return;
-    if (isNew) node.ariaLive = entry.replies?.some(isUrgent) ? "assertive" : "polite";
     const drawn = entry.replies?.map((reply) => drawReply(reply, context)) ?? [drawMessage(entry)];
+    const find = (kinds) => drawn.find((each) => each.matches(kinds));
+    if (isNew) node.ariaLive = find(".crisis, .emergency") ? "assertive" : "polite";
     markUsed(entry.payload);
     node.append(...drawn);
     articles.set(entry, drawn[0]);
     change(entry);
-    makeCurrent(drawn[0]);
+    makeCurrent(find(".check_in") ?? drawn[0]);
     reveal();
   }
 
@@ -104,7 +105,7 @@ export function createTranscript(context) {
   return { node, add, change, clear, reveal };
 }
 
-/** Prints what was said, with all sources, from a frame in `place`. It never leaves the browser. */
+/** Prints what was said, with all sources, from a frame in `place`. */
 export function printSummary(entries, context, place) {
   // Not every browser tells when printing is over.
   place.querySelector("iframe")?.remove();

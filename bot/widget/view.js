@@ -1,7 +1,6 @@
 import { button, el, icon } from "./dom.js";
 import { createTranscript, printSummary } from "./transcript.js";
 
-// A quick answer needs no sign of waiting.
 const PATIENCE = 400;
 const SHOWN_FOR = 4_000;
 // So that a message fits into the 16 KB that the service takes.
@@ -13,8 +12,7 @@ const LONGEST_MESSAGE = 4_000;
  */
 export function createView(setting, conversation, close, tell, before) {
   const { words, heading } = setting;
-  const ask = (text, payload) => conversation.say(text, payload);
-  const resend = (entry) => conversation.send(entry);
+  const { say: ask, send: resend } = conversation;
   const context = { ...setting, ask, resend, copy };
   const notices = before?.notices ?? createNotices(words);
   const transcript = createTranscript(context);
@@ -86,7 +84,7 @@ export function createView(setting, conversation, close, tell, before) {
       el(
         "div",
         { class: "ways" },
-        way(words.professional, words.professional_payload, icon("person")),
+        way(words.professional, words.professional_payload, icon("guardrail")),
         way(words.topics, "/topics"),
         way(words.types, "/show_types"),
       ),
@@ -152,7 +150,7 @@ function createNotices(words) {
   }
 
   function show(drawing, text, more = []) {
-    isTroubled = drawing === "alarm";
+    isTroubled = drawing === "emergency";
     clearTimeout(end);
     showWaiting(0);
     banner.querySelector("button")?.remove();
@@ -174,7 +172,7 @@ function createNotices(words) {
       isBusy = now;
     },
 
-    trouble: (text, more) => show("alarm", text, more),
+    trouble: (text, more) => show("emergency", text, more),
 
     online() {
       if (!isTroubled) return;

@@ -80,7 +80,7 @@ class NetGuideChat extends HTMLElement {
     this.#root.replaceChildren(el("slot"));
     const given = this.getAttribute("endpoint")?.replace(/\/?$/, "/");
     const base = new URL(given ?? ".", given ? document.baseURI : import.meta.url).href;
-    const client = createClient(base, (trouble) => this.#view?.trouble(trouble));
+    const client = createClient(base, () => this.getAttribute("region"), (trouble) => this.#view?.trouble(trouble));
     const remembersAll = this.getAttribute("remember") === "transcript";
     this.#conversation = createConversation(client, `net-guide ${base}#${this.id}`, remembersAll);
     while (!this.#guide && !signal.aborted) {

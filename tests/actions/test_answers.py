@@ -138,13 +138,31 @@ def test_an_error_of_ours_gets_a_calm_reply(
     tracker.say("what is a carcinoid?")
     before = tracker.slots[STATE_SLOT]
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("canary")
 
     monkeypatch.setattr(Bot, "reply", fail)
     (seen,) = tracker.say("where do they grow?")
     assert seen["text"] == bot.content.phrase("error_calm")
     assert tracker.slots[STATE_SLOT] == before
+
+
+@pytest.mark.parametrize(
+    ("metadata", "shown"),
+    [
+        ({"region": "uk"}, "999 in the UK"),
+        ({"region": "atlantis"}, "911 in the US"),
+        ({"region": 7}, "911 in the US"),
+        ({}, "911 in the US"),
+        (None, "911 in the US"),
+        ("uk", "911 in the US"),
+    ],
+)
+def test_a_client_can_say_the_region(tracker: Tracker, metadata: object, shown: str) -> None:
+    tracker.message = {"text": "he collapsed and is not breathing", "metadata": metadata}
+    text = tracker.run(ANSWER)[0]["text"]
+    assert shown in text
+    assert ("911" in text) == (shown != "999 in the UK")
 
 
 def test_without_a_text_it_asks_for_words(tracker: Tracker) -> None:

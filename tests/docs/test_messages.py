@@ -12,6 +12,7 @@ from tests.docs.pages import AUTHORING, first_column, text
 MESSAGE_MODULES = [
     *sorted((ROOT / "bot" / "content").glob("*.py")),
     ROOT / "bot" / "testing" / "conversations.py",
+    ROOT / "bot" / "language" / "banks.py",
     ROOT / "bot" / "scaffold.py",
     ROOT / "bot" / "cli" / "author.py",
     ROOT / "bot" / "rasa" / "intake.py",

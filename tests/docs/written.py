@@ -56,7 +56,7 @@ def settings_table(_: str = "") -> str:
 def answer(body: str, bot: Bot) -> str:
     """What the service answers to a body."""
     asked = incoming.parse(body.encode())
-    turn = bot.reply(asked.message, asked.state)
+    turn = bot.reply(asked.message, asked.state, region=asked.region)
     messages = rest.messages(turn, asked.sender)
     if asked.keeps_state:
         messages[-1]["custom"]["state"] = turn.state.to_dict()

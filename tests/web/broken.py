@@ -9,7 +9,7 @@ from bot import Bot
 from bot.cli.main import main
 
 
-def fail(self: Bot, message: str, state: object = None) -> Any:
+def fail(self: Bot, message: str, state: object = None, **_: object) -> Any:
     """Fail, unless it is the service that warms up."""
     if message != "hello":
         raise RuntimeError(f"cannot read {message!r} of {state!r}")

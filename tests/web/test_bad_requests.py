@@ -32,6 +32,8 @@ WRONG_BODIES: list[tuple[bytes, str]] = [
     (b'{"message": "a", "metadata": []}', "bad_metadata"),
     (b'{"message": "a", "metadata": {"state": "x"}}', "bad_state"),
     (b'{"message": "a", "metadata": {"message_id": []}}', "bad_message_id"),
+    (b'{"message": "a", "metadata": {"region": 7}}', "bad_region"),
+    (b'{"message": "a", "metadata": {"region": ["uk"]}}', "bad_region"),
 ]
 
 

@@ -191,3 +191,10 @@ def test_wrong_settings_are_one_clear_line(arguments: list[str], says: str) -> N
     assert done.returncode == 2
     assert says in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_an_unknown_region_is_one_clear_line(server: Server) -> None:
+    done = run("--port", "0", "--region", "atlantis")
+    assert done.returncode == 2
+    assert done.stderr.startswith("net-guide: there is no region 'atlantis'; use one of us, ")
+    assert done.stderr.count("\n") == 1

@@ -108,6 +108,43 @@ def test_a_message_sent_again_with_its_id_counts_once(server: Server) -> None:
     assert back[-1]["custom"]["cell"] == "carcinoid/overview"
 
 
+def numbers(server: Server, **metadata: Any) -> str:
+    text: str = server.say("i have crushing chest pain and can't breathe", metadata=metadata)[0][
+        "text"
+    ]
+    return text
+
+
+def test_a_region_decides_whose_numbers_are_shown(server: Server) -> None:
+    shown = numbers(server, state=None, region="uk")
+    assert "999 in the UK" in shown
+    assert "911" not in shown
+
+
+@pytest.mark.parametrize("region", ["atlantis", "", None, "x" * 5000])
+def test_a_region_that_is_none_changes_nothing(server: Server, region: str | None) -> None:
+    assert numbers(server, state=None, region=region) == numbers(server, state=None)
+
+
+def test_a_region_counts_for_a_sender_too(server: Server) -> None:
+    (reply,) = server.say("someone collapsed and is not breathing", metadata={"region": "uk"})
+    assert "999 in the UK" in reply["text"]
+
+
+def test_what_a_person_says_outweighs_the_region(server: Server) -> None:
+    first = server.say("my mum collapsed, we are in New Zealand", metadata={"state": None})
+    state = first[-1]["custom"]["state"]
+    assert "111 in New Zealand" in numbers(server, state=state, region="uk")
+
+
+def test_the_service_has_a_region_of_its_own() -> None:
+    with Server("--region", "uk") as british:
+        assert "999 in the UK" in numbers(british, state=None)
+        assert "911 in the US" in numbers(british, state=None, region="us")
+    with Server(NET_GUIDE_REGION="uk") as british:
+        assert "911" not in numbers(british, state=None)
+
+
 def test_stream_writes_one_reply_a_line(server: Server) -> None:
     question = {"message": "what is it and how is it treated?", "sender": "s"}
     streamed = server.http.post(WEBHOOK, params={"stream": "true"}, json=question)

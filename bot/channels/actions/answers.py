@@ -49,19 +49,22 @@ class Answer(Action):  # type: ignore[misc]
     ) -> list[_Event]:
         """Say what the core says, and remember its state."""
         text = _text(tracker)
-        events = [self.say(text, tracker.slots.get(STATE_SLOT), dispatcher)]
+        state = tracker.slots.get(STATE_SLOT)
+        events = [self.say(text, state, dispatcher, _region(tracker))]
         if self._name == RESTART and text == _RESTART:
             return [Restarted(), *events]
         return events
 
-    def say(self, text: str, state: object, dispatcher: CollectingDispatcher) -> _Event:
+    def say(
+        self, text: str, state: object, dispatcher: CollectingDispatcher, region: str = ""
+    ) -> _Event:
         """Answer a text; the event that keeps the new state.
 
         An error of ours must not leave a person without a reply: Rasa would say nothing.
         """
         kept = state if isinstance(state, Mapping) else None
         try:
-            turn = self._bot.reply(text, kept)
+            turn = self._bot.reply(text, kept, region=region)
             after = turn.state.to_dict()
         except Exception as error:
             logs.failure("answer_failed", error)
@@ -106,6 +109,13 @@ def executor(bot: Bot) -> ActionExecutor:
 def _text(tracker: Tracker) -> str:
     text = tracker.latest_message.get("text")
     return text.strip() if isinstance(text, str) else ""
+
+
+def _region(tracker: Tracker) -> str:
+    """Where the client says that the person is, in the metadata of the message."""
+    metadata = tracker.latest_message.get("metadata")
+    region = metadata.get("region") if isinstance(metadata, Mapping) else None
+    return region if isinstance(region, str) else ""
 
 
 class _Utterances:

@@ -27,6 +27,8 @@ class Incoming:
     state: Mapping[str, Any] | None = None
     message_id: str = ""
     """The same when a message is sent again."""
+    region: str = ""
+    """Where the host of the page says that the person is."""
 
 
 def parse(body: bytes) -> Incoming:
@@ -55,6 +57,7 @@ def parse(body: bytes) -> Incoming:
         keeps_state="state" in metadata,
         state=state,
         message_id=_id(metadata.get("message_id"), "message_id"),
+        region=_region(metadata.get("region")),
     )
 
 
@@ -73,6 +76,12 @@ def _id(value: Any, name: str) -> str:
     if not isinstance(value, str) or len(value) > LONGEST_ID or not _is_text(value):
         raise _wrong(name, f"'{name}' must be text of at most {LONGEST_ID} characters")
     return value
+
+
+def _region(value: Any) -> str:
+    if value is not None and not isinstance(value, str):
+        raise _wrong("region", "'metadata.region' must be text")
+    return value or ""
 
 
 def _is_whole(value: Any) -> bool:

@@ -50,6 +50,9 @@ class Settings(BaseSettings):
         pattern=r"^(memory|rediss?://.+|unix://.+)$",
         description="where clients that send only a sender are remembered: memory, or redis://…",
     )
+    region: str = Field(
+        "", description="where people are who have not said so, such as uk: whose numbers to show"
+    )
     session_minutes: int = Field(
         30, ge=1, le=1440, description="minutes after which a silent sender is forgotten"
     )

@@ -36,7 +36,7 @@ class Webhook:
         asked = incoming.parse(request.body)
         recipient = asked.sender or new_sender()
         if asked.keeps_state:
-            turn = self._reply(asked.message, asked.state)
+            turn = self._reply(asked, asked.state)
         else:
             turn = await self._remembered(asked, recipient)
         answer = self._written(turn, asked, recipient, streamed=_wants_stream(request))
@@ -71,15 +71,15 @@ class Webhook:
         store = self._service.store
         session = await store.get(sender) if asked.sender else None
         before = session.state_for(asked.message_id) if session else None
-        turn = self._reply(asked.message, before)
+        turn = self._reply(asked, before)
         if turn:
             await store.put(sender, Session.after(turn.state.to_dict(), before, asked.message_id))
         return turn
 
-    def _reply(self, message: str, state: Any) -> Turn | None:
+    def _reply(self, asked: Incoming, state: Any) -> Turn | None:
         """A turn, or None after a fault of ours: nobody who asks meets a trace."""
         try:
-            return self._service.bot.reply(message, state)
+            return self._service.bot.reply(asked.message, state, region=asked.region)
         except Exception as error:
             logs.failure("reply_failed", error)
             return None

@@ -1,0 +1,79 @@
+"""Several answers in one turn: each once, and guardrails beside what can be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.content.library import Content
+from bot.dialogue.decision import Clarify, Decision, ShowCell, ShowComparison
+
+_SAD = "distress"
+
+
+class Several:
+    """Puts the decisions on the questions of a message together."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def without_doubles(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """Each answer once; one whose statements another one shows as well is left out."""
+        found = [each for rank, each in enumerate(decisions) if each not in decisions[:rank]]
+        good = [each for each in found if not _is_miss(each)] if len(found) > 1 else found
+        found = good or found[:1]
+        if any(is_guardrail(each) for each in found):
+            found = _beside_guardrail(found)
+        said = {id(each): self._statements(each) for each in found}
+        return [
+            each
+            for place, each in enumerate(found)
+            if not any(
+                said[id(each)] and said[id(each)] <= said[id(other)]
+                for rank, other in enumerate(found)
+                if other is not each and (said[id(each)] != said[id(other)] or rank < place)
+            )
+        ]
+
+    def _statements(self, decision: Decision) -> set[str]:
+        if not isinstance(decision, ShowCell) or decision.cell.kind != "answer" or decision.detail:
+            return set()
+        return set(decision.focus or self._content.quoted(decision.cell, decision.subject))
+
+
+def _is_miss(decision: Decision) -> bool:
+    """Among several answers, a part that was not understood is no loss."""
+    if isinstance(decision, Clarify):
+        return decision.miss
+    return isinstance(decision, ShowCell) and decision.cell.folder in ("fallback", "outside")
+
+
+def is_guardrail(decision: Decision) -> bool:
+    """Whether it says what the bot must not judge."""
+    return isinstance(decision, ShowCell) and decision.cell.kind == "guardrail"
+
+
+def _beside_guardrail(decisions: Sequence[Decision]) -> list[Decision]:
+    """A guardrail once, and what can be answered beside it."""
+    first = next(each for each in decisions if is_guardrail(each))
+    return [
+        each
+        for each in decisions
+        if each is first
+        or (isinstance(each, ShowCell | ShowComparison) and not is_guardrail(each) and tells(each))
+    ]
+
+
+def tells(decision: Decision) -> bool:
+    """Whether it tells something of the pages."""
+    if isinstance(decision, ShowCell):
+        return decision.cell.kind == "answer"
+    return isinstance(decision, ShowComparison)
+
+
+def says_something(decision: Decision) -> bool:
+    """Whether it deals with what was said: an answer, a guardrail, a kind word, what is lacking."""
+    if isinstance(decision, ShowCell) and decision.intent == _SAD:
+        return True
+    if isinstance(decision, ShowCell) and decision.cell.kind == "refusal":
+        return decision.cell.folder != "fallback"
+    return tells(decision) or is_guardrail(decision)

@@ -1,0 +1,98 @@
+"""Danger that is said in a language which the bot does not speak: short lists of phrases."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.content.language_schema import ForeignAlarmShape
+
+_GAP = r"(?:\s+\S+){0,3}?\s+"
+"""A lone * between words: up to three words."""
+_UNSPACED_GAP = ".{0,4}?"
+"""A * where words are not spaced: up to four characters."""
+_FOLDED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d"})
+"""Letters that differ from their plain form by more than an accent."""
+
+
+@dataclass(frozen=True)
+class ForeignAlarm:
+    """Danger said in another language."""
+
+    language: str
+    intent: str
+
+
+class ForeignAlarms:
+    """Finds the phrases of data/language/foreign_alarms.yaml."""
+
+    def __init__(self, languages: Mapping[str, ForeignAlarmShape]) -> None:
+        self._phrases = [
+            _Phrases(ForeignAlarm(language, intent), _pattern(phrases, spaced=each.spaced), denied)
+            for language, each in languages.items()
+            for denied in [tuple(" " * each.spaced + fold(word) for word in each.negations)]
+            for intent, phrases in (("crisis", each.crisis), ("emergency", each.emergency))
+            if phrases
+        ]
+
+    def find(self, text: str, language: str | None) -> ForeignAlarm | None:
+        """The alarm of a message that is not English, or None.
+
+        Args:
+            text: as written.
+            language: that the message seems to be in; its alarms come first.
+        """
+        folded = fold(text)
+        found = [each.alarm for each in self._phrases if each.stand_in(folded)]
+        own = [alarm for alarm in found if alarm.language == language]
+        return next(iter([*own, *found]), None)
+
+
+@dataclass(frozen=True)
+class _Phrases:
+    """The phrases of one alarm in one language."""
+
+    alarm: ForeignAlarm
+    pattern: re.Pattern[str]
+    negations: tuple[str, ...]
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands in a folded text, and no negation right before it."""
+        return any(
+            not f" {text[: match.start()]}".rstrip().endswith(self.negations)
+            for match in self.pattern.finditer(text)
+        )
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, with spaces for punctuation: people type in haste."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDED)
+    kept = "".join(
+        " " if unicodedata.category(c)[0] in "PS" else c
+        for c in plain
+        if not unicodedata.combining(c)
+    )
+    return " ".join(kept.split())
+
+
+def _pattern(phrases: tuple[str, ...], *, spaced: bool) -> re.Pattern[str]:
+    made = (_spaced(each) if spaced else _unspaced(each) for each in phrases)
+    return re.compile("|".join(made))
+
+
+def _spaced(phrase: str) -> str:
+    pattern, gap = "", ""
+    for part in phrase.split():
+        if part == "*":
+            gap = _GAP
+            continue
+        word = re.escape(fold(part.removesuffix("*"))) + (r"\S*" if part.endswith("*") else "")
+        pattern += (gap or (r"\s+" if pattern else "")) + word
+        gap = ""
+    return rf"(?<!\S){pattern}(?!\S)"
+
+
+def _unspaced(phrase: str) -> str:
+    return _UNSPACED_GAP.join(re.escape(fold(part)) for part in phrase.split("*"))
