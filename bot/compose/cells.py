@@ -26,9 +26,8 @@ class CellDrafter:
         self._help_lines = HelpLines(content)
 
     def draft(self, decision: ShowCell) -> Draft:
-        cell, content = decision.cell, self._content
+        cell = decision.cell
         guardrail = cell.guardrail or decision.guardrail
-        intent = content.intents.get(decision.intent)
         return Draft(
             kind="refusal" if _lacks(decision) else cell.kind,
             intent=decision.intent,
@@ -36,12 +35,19 @@ class CellDrafter:
             subject=decision.subject,
             cell=cell.id,
             references=() if decision.focus or decision.brief else cell.references,
-            documents=self._pages(decision) if decision.brief else (),
-            dated=bool(intent and intent.dated) or cell.kind == "guardrail",
+            documents=self._pages(decision) if decision.brief and cell.kind == "answer" else (),
+            dated=self._is_dated(decision),
             guardrail=decision.intent if cell.kind in _ALARMS else guardrail,
             targets=self._onward(decision),
             menu=cell.kind == "check_in",
         )
+
+    def _is_dated(self, decision: ShowCell) -> bool:
+        """Whether it carries a note on the age of its source; a guardrail's one line has none."""
+        if decision.cell.kind == "guardrail":
+            return not decision.brief
+        intent = self._content.intents.get(decision.intent)
+        return bool(intent and intent.dated)
 
     def _notes(self, decision: ShowCell) -> list[Block]:
         """What stands before an answer: what the pages lack, or why it is said this way."""

@@ -63,7 +63,7 @@ class AfterAlarm:
             urgent: whether the message would raise an alarm by itself.
         """
         place = state.alarm
-        if place is None:
+        if place is None or place.settled:
             return None
         found = [self._reaction(each, place, reading.danger.mass) for each in reading.segments]
         best = max(found, key=lambda each: each.total, default=None)
@@ -74,6 +74,12 @@ class AfterAlarm:
         if urgent and best.name != _STILL and best.probability < AFTER_ALARM_SURE:
             return None
         return self.reply(best.name, state, located=bool(self._regions.named(reading.sentences)))
+
+    def after(self, said: ShowCell, state: State) -> State:
+        """The state after the answer to a reaction: what it says to be over is over."""
+        settled = said.intent in _GOES_ON
+        place = state.alarm
+        return replace(state, alarm=replace(place, settled=settled) if place else None)
 
     def reply(self, name: str, state: State, *, located: bool = True) -> ShowCell | None:
         """The answer to a reaction by its name; None for other intents.

@@ -12,18 +12,17 @@ from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.focus import Focus
 from bot.dialogue.interpreter import Candidate
-from bot.dialogue.misses import Misses
+from bot.dialogue.misses import Misses, is_understood
 from bot.dialogue.parts import ASPECTS, Parts
 from bot.dialogue.show import Show
 from bot.dialogue.state import State
 from bot.dialogue.subjects import COMPARE, Subjects, cell_for
 from bot.dialogue.target import Target
 from bot.dialogue.weights import (
-    CLEAR_LEAD,
+    INSTEAD_OF_AGAIN,
     NEAR,
     TRUSTED,
     UNDERSTOOD,
-    UNDERSTOOD_BY_LEAD,
 )
 from bot.understand.reading import Segment
 
@@ -73,12 +72,27 @@ class Answers:
             decision = self._same_question(segment, state)
             if decision:
                 return decision
-        for each in self._without_manner(candidates, segment):
-            if _is_understood(each, state):
+        found = self._likeliest(candidates, segment, state) or self._of_a_name(segment, state)
+        return found or self._misses.answer(candidates, segment, state)
+
+    def _likeliest(
+        self, candidates: Sequence[Candidate], segment: Segment, state: State
+    ) -> Decision | None:
+        """What the likeliest candidate leads to; what was said already, only when nothing else."""
+        again = None
+        for each in self._without_manner(candidates, segment, state):
+            if again and each.probability < INSTEAD_OF_AGAIN:
+                break
+            if is_understood(each, state):
                 decision = self._decided(each.intent, candidates, segment, state)
-                if decision:
+                if decision and not _says_again(decision):
                     return self._in_manner(decision, segment)
-        return self._of_a_name(segment, state) or self._misses.answer(candidates, segment, state)
+                again = again or decision
+        return again
+
+    def said_of(self, intent: str, segment: Segment, state: State) -> Decision | None:
+        """The answer to one intent, whatever else was meant."""
+        return self._one(intent, self._subjects.meant(intent, segment, state), segment, state)
 
     def _what_it_is(self, segment: Segment, state: State) -> Decision | None:
         """'What is X?' is about X, whatever was asked before."""
@@ -90,12 +104,15 @@ class Answers:
         return None
 
     def _without_manner(
-        self, candidates: Sequence[Candidate], segment: Segment
+        self, candidates: Sequence[Candidate], segment: Segment, state: State
     ) -> Sequence[Candidate]:
         """'The short version: how is it treated' asks for a treatment; 'short' says how."""
         topic = [e for e in candidates if self._group(e.intent) in _QUESTIONS]
         manner = candidates[0].intent in _MANNERS and topic and topic[0].trust >= UNDERSTOOD
         if manner and (topic[0].probability >= _BESIDE or segment.view.named):
+            return topic[:_MOST_TRIED]
+        if candidates[0].intent in _MANNERS and topic and state.last is None:
+            # Nothing was said yet that could be said in another way.
             return topic[:_MOST_TRIED]
         return candidates[:_MOST_TRIED]
 
@@ -238,7 +255,6 @@ class Answers:
         return ShowCell(cell, "other_disease")
 
 
-def _is_understood(candidate: Candidate, state: State) -> bool:
-    """Alone or, in a conversation, by a clear lead over the other candidates."""
-    clear = state.last is not None and candidate.probability >= CLEAR_LEAD
-    return candidate.trust >= (UNDERSTOOD_BY_LEAD if clear else UNDERSTOOD)
+def _says_again(decision: Decision) -> bool:
+    """Whether it is a part of the answer before, and no part that was clearly asked for."""
+    return isinstance(decision, ShowCell) and decision.note == "only_this"

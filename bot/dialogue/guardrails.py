@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.content.library import Cell, Content
 from bot.content.schema import GuardrailShape
@@ -121,6 +122,10 @@ class Guardrails:
         subject = subject_for(intent, segment.subjects, state, self._content)
         again = state.cell == cell.id
         return ShowCell(cell, intent, subject, brief=again, note="said_already" if again else "")
+
+    def in_short(self, said: ShowCell) -> ShowCell:
+        """One line in place of a personal guardrail, for an answer in general to follow."""
+        return replace(said, brief=True, note="said_already", subject="")
 
     def in_general(self, segment: Segment, candidates: Sequence[Candidate]) -> bool:
         """Whether a question about a certain person's case is answered in general instead."""

@@ -50,6 +50,8 @@ class Interpreter:
         self._context = context
         self._cues = cues
         self._details = Details(content)
+        # Whether somebody is in danger was decided before.
+        self._urgent = {each.intent for each in content.guardrails if each.check_in_response}
 
     def rank(self, segment: Segment, state: State) -> tuple[Candidate, ...]:
         """All candidates, the likeliest first; never empty."""
@@ -125,13 +127,14 @@ class Interpreter:
             if name in intents
             and (follows or not intents[name].hangs)
             and intents[name].group != _AFTER_ALARM
+            and name not in self._urgent
         ]
         if segment.view.asks:
             # What has a question mark is no courtesy, unless it is clearly one by itself.
             polite = {name for name in possible if intents[name].courtesy}
             polite -= {name for name in polite if alone.get(name, 0.0) >= _CLEAR}
             possible = [name for name in possible if name not in polite]
-        return possible or [top]
+        return possible or [e.intent for e in segment.ranking if e.intent not in self._urgent][:1]
 
     def _features(
         self,

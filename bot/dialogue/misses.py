@@ -11,7 +11,7 @@ from bot.dialogue.interpreter import Candidate
 from bot.dialogue.state import State
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.target import Target
-from bot.dialogue.weights import LEANING, NEAR
+from bot.dialogue.weights import CLEAR_LEAD, LEANING, NEAR, UNDERSTOOD, UNDERSTOOD_BY_LEAD
 from bot.understand.reading import Segment
 
 _FALLBACKS = ("rephrase", "menu", "people")
@@ -51,3 +51,9 @@ class Misses:
 
     def _group(self, intent: str) -> str:
         return self._content.intents[intent].group
+
+
+def is_understood(candidate: Candidate, state: State) -> bool:
+    """Alone or, in a conversation, by a clear lead over the other candidates."""
+    clear = state.last is not None and candidate.probability >= CLEAR_LEAD
+    return candidate.trust >= (UNDERSTOOD_BY_LEAD if clear else UNDERSTOOD)

@@ -35,7 +35,7 @@ from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
 from bot.dialogue.target import GUIDE, Target
-from bot.dialogue.weights import ORDINARY
+from bot.dialogue.weights import GENERAL_BESIDE, GENERAL_LEAD, ORDINARY
 from bot.understand.reading import Danger, Reading, Segment
 
 Labels = Sequence[str]
@@ -100,7 +100,8 @@ class Policy:
         alarm = self._guardrails.alarm(reading)
         reaction = self._after_alarm.answer(reading, state, urgent=alarm is not None)
         if reaction:
-            return self._outcome(reaction, state)
+            outcome = self._outcome(reaction, state)
+            return replace(outcome, state=self._after_alarm.after(reaction, outcome.state))
         if reading.foreign_alarm:
             abroad = reading.foreign_alarm
             said = SayForeignAlarm(abroad.language, abroad.intent, state.region)
@@ -126,7 +127,7 @@ class Policy:
 
     def _is_ordinary(self, intent: str) -> bool:
         known = self._content.intents.get(intent)
-        return known is not None and known.group in _ORDINARY
+        return known is not None and (known.courtesy or known.group in _ORDINARY)
 
     def _alarmed(self, alarm: ShowCell, reading: Reading, state: State) -> Outcome:
         """An alarm and nothing else; what was asked with it is kept for later."""
@@ -135,7 +136,7 @@ class Policy:
             for each in reading.segments
             for content in [self._content]
             for ranked in [self.interpreter.rank(each, state)]
-            if content.intents[ranked[0].intent].group == "aspects"
+            if self._is_aspect(ranked[0].intent)
         ]
         kept = remembering(replace(state, offered=()), alarm.intent, near)
         return Outcome((replace(alarm, region=state.region),), kept)
@@ -215,9 +216,13 @@ class Policy:
         decisions: list[Decision] = []
         for each in meant:
             personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
+            in_general = self._in_general(each, state) if personal else None
             decision = personal or self._answers.answer(each.candidates, each.segment, state)
             if self._guardrails.in_general(each.segment, each.candidates):
                 decision = _with_professional(decision)
+            if personal and in_general:
+                decisions.append(self._guardrails.in_short(personal))
+                decision, personal = in_general, None
             near = self._misses.near(each.candidates, each.segment, state)
             named = tuple(reversed(each.segment.subjects))
             state = replace(follow(decision, state, self._content, named), near=near)
@@ -226,6 +231,20 @@ class Policy:
         if reading.sad and tells(said[0]):
             said = [ShowPhrase("kind_word", "distress"), *said]
         return Outcome(tuple(said), state, tuple(meant))
+
+    def _in_general(self, meant: Meant, state: State) -> Decision | None:
+        """What the pages say in general of what is asked about one person, if that is clear."""
+        aspects = [e for e in meant.segment.ranking if self._is_aspect(e.intent)]
+        if not aspects or aspects[0].probability < GENERAL_BESIDE:
+            return None
+        if aspects[0].probability < GENERAL_LEAD * sum(each.probability for each in aspects):
+            return None
+        found = self._answers.said_of(aspects[0].intent, meant.segment, state)
+        repeats = isinstance(found, ShowCell) and found.cell.id == state.cell
+        return found if found and tells(found) and not repeats else None
+
+    def _is_aspect(self, intent: str) -> bool:
+        return self._content.intents[intent].group == "aspects"
 
     def _own_case(self, state: State) -> list[Decision]:
         """What a guide shows besides the guardrail to somebody who tells their own case."""

@@ -41,10 +41,16 @@ class AlarmPlace:
     intent: str
     turns: int = 0
     """Turns since then."""
+    settled: bool = False
+    """Whether the person has said that there is no danger."""
 
     def later(self) -> AlarmPlace | None:
         """One turn on; None when it is forgotten."""
         return replace(self, turns=self.turns + 1) if self.turns < _MOST_ALARM_TURNS else None
+
+    def to_list(self) -> list[str | int]:
+        """As JSON."""
+        return [self.intent, self.turns, int(self.settled)]
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ class State:
             "shown": list(self.shown),
             "near": [str(each) for each in self.near],
             "brief": self.brief,
-            "alarm": [self.alarm.intent, self.alarm.turns] if self.alarm else [],
+            "alarm": self.alarm.to_list() if self.alarm else [],
             "region": self.region,
         }
         return {key: value for key, value in data.items() if value}
@@ -181,12 +187,13 @@ def _guide(value: object, content: Content) -> GuidePlace | None:
 
 
 def _alarm(value: object, content: Content) -> AlarmPlace | None:
-    if not isinstance(value, list) or len(value) != 2:
+    if not isinstance(value, list) or len(value) != 3:
         return None
-    intent, turns = value
+    intent, turns, settled = value
     if intent not in [each.intent for each in content.guardrails if each.check_in_response]:
         return None
-    return AlarmPlace(intent, turns) if type(turns) is int and 0 <= turns < 100 else None
+    known = type(turns) is int and 0 <= turns < 100
+    return AlarmPlace(intent, turns, settled == 1) if known else None
 
 
 def _region(value: object, content: Content) -> str:

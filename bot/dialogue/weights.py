@@ -51,6 +51,8 @@ CLEAR_LEAD = 0.5
 """Share from which a candidate leads clearly in a conversation …"""
 UNDERSTOOD_BY_LEAD = 0.12
 """… and then needs only this much trust."""
+INSTEAD_OF_AGAIN = 0.08
+"""Share of a candidate that is tried before the last answer is shown again."""
 LEANING = 0.3
 """Least probability of all aspects together for asking back which was meant."""
 TRUSTED = 0.97
@@ -63,6 +65,10 @@ GENERAL_LEAST = 0.08
 """Share from which an aspect beside a personal diagnosis is answered in general instead."""
 GENERAL_SURE = 0.5
 """The same where a personal rule fires."""
+GENERAL_BESIDE = 0.02
+"""Probability from which an aspect is answered in general beside what cannot be judged …"""
+GENERAL_LEAD = 0.6
+"""… if it has this share of all aspects."""
 PERSONAL_OF_SEVERAL = 0.75
 """Probability from which one question of several is a personal one without a rule."""
 RULE_SUPPORT = 0.35
