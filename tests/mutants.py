@@ -65,7 +65,7 @@ def mutations(bot: Bot) -> list[Mutation]:
         Mutation("negation is not seen", Negation, "negates", _always(False)),
         Mutation("everything is negated", Negation, "negates", _always(True)),
         Mutation("emergency before crisis", rails, "_urgent", lambda was: was[::-1]),
-        Mutation("a crisis is taken for an emergency", guardrails, "CRISIS_SHARE", _is(1.1)),
+        Mutation("one kind of number for either", guardrails, "EITHER_SHARE", _is(1.1)),
         Mutation("high thresholds", rails, "_by_intent", _thresholds(0.99, 0.98)),
         Mutation("low thresholds", rails, "_by_intent", _thresholds(0.02, 0.01)),
         Mutation("rules need much support", guardrails, "RULE_SUPPORT", _is(1.1)),
@@ -99,10 +99,10 @@ def survivors(bot: Bot, talks: Sequence[Conversation]) -> list[str]:
 
 
 def _sound(bot: Bot) -> bool:
-    """Whether danger of both kinds is answered as a crisis, which names both kinds of numbers."""
+    """Whether what may be either kind of danger gets both kinds of numbers."""
     both = Reading("", danger=Danger({"emergency": 0.5, "crisis": 0.4}))
     said = bot.policy._guardrails.alarm(both)
-    return said is not None and said.intent == "crisis"
+    return said is not None and "{crisis_lines}" in said.cell.lead
 
 
 def talks(names: Sequence[str]) -> list[Conversation]:
@@ -149,7 +149,7 @@ def _thresholds(alarm: float, check_in: float) -> Change:
 
 
 def _forgetting(was: Any) -> Any:
-    return lambda *given: replace(was(*given), alarm=None)
+    return lambda *given, **named: replace(was(*given, **named), alarm=None)
 
 
 def _unlocated(_: Any) -> Any:

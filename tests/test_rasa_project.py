@@ -49,7 +49,13 @@ def test_every_utterance_is_there_as_written(made: dict[str, str], content: Cont
     }
     for name, intent in content.intents.items():
         lines = [line[2:] for line in entries[name]["examples"].splitlines()]
-        assert tuple(map(annotate.plain, lines)) == intent.utterances
+        plain = tuple(map(annotate.plain, lines))
+        if intent.utterances:
+            assert plain == intent.utterances
+        else:
+            said = {line.rpartition("<=")[0].strip() for line in intent.followups}
+            assert plain
+            assert said.issuperset(plain)
 
 
 def test_names_of_subjects_are_marked(content: Content) -> None:
@@ -170,7 +176,8 @@ def test_what_was_exported_comes_back_whole(
         parsed, problems = parse(path.read_text(encoding="utf-8"), str(path))
         assert not problems
         shape = IntentShape.model_validate(parsed.data)
-        assert shape.utterances == content.intents[path.stem].utterances
+        own = content.intents[path.stem].utterances
+        assert shape.utterances == own or (shape.utterances and not own)
 
 
 FOREIGN = """\

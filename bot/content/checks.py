@@ -139,7 +139,12 @@ def _safety(content: Content, sources: Sources) -> None:
         )
         if guardrail.intent not in content.intents:
             sources.report(path, f"'{guardrail.intent}' is no intent", ("intent",))
-        responses = {guardrail.response, *(rule.response for rule in guardrail.rules)} - {""}
+        responses = {
+            guardrail.response,
+            guardrail.check_in_response,
+            guardrail.either_response,
+            *(rule.response for rule in guardrail.rules),
+        } - {""}
         for name in sorted(responses):
             folder, _, intent = name.partition("/")
             if (folder, intent) not in content.cells:

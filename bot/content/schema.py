@@ -139,6 +139,8 @@ class IntentShape(Shape):
     """Lines `text <= intent`: what means this one when said after an answer to that one."""
     hangs: bool = False
     """Whether it means nothing before something was answered: "simpler", "and the others?"."""
+    tells: bool = False
+    """Whether it tells something and asks nothing: "my mother has one"."""
     courtesy: bool = False
     """Whether it only leads up to a question in the same message: "thanks", "ok"."""
 
@@ -223,6 +225,8 @@ class GuardrailShape(Shape):
     """Probability from which the person is asked whether it is happening now; 1 for never."""
     check_in_response: str = ""
     """How that is asked, as folder/intent."""
+    either_response: str = ""
+    """What is said when it may as well be the other urgent guardrail's."""
     response: str
     rules: tuple[RuleShape, ...]
 

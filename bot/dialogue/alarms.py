@@ -130,10 +130,11 @@ class AfterAlarm:
         return tuple(dict.fromkeys([*state.near, *guide, *last]))
 
 
-def remembering(state: State, alarm: str, near: Sequence[Target]) -> State:
+def remembering(state: State, alarm: str, near: Sequence[Target], *, asked: bool = False) -> State:
     """The state after an alarm or a check-in.
 
     Args:
         near: what else the message asked, to come back to.
+        asked: whether it was a check-in.
     """
-    return replace(state, alarm=AlarmPlace(alarm), near=tuple(near))
+    return replace(state, alarm=AlarmPlace(alarm, asked=asked), near=tuple(near))

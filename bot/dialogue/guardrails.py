@@ -12,8 +12,9 @@ from bot.dialogue.interpreter import Candidate
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
 from bot.dialogue.weights import (
+    CHECK_IN_ANSWERED,
     CHECK_IN_SUPPORT,
-    CRISIS_SHARE,
+    EITHER_SHARE,
     GENERAL_LEAST,
     GENERAL_SURE,
     PERSONAL_LEAST,
@@ -43,24 +44,38 @@ class Guardrails:
         """The crisis or emergency reply, if one is called for."""
         fired = [each for each in reading.alarms if each.intent in self._urgent]
         raised = _first([each for each in fired if self._supports(each, reading)], self._urgent)
-        if raised:
-            intent = raised.intent
-        elif self._reaches(reading, lambda each: each.threshold):
-            intent = self._likelier(reading)
-        else:
+        if not raised and not self._reaches(reading, lambda each: each.threshold):
             return None
+        intent = raised.intent if raised else reading.danger.likeliest
+        guardrail = self._by_intent[intent]
         # A rule that knows more about the danger than its kind words the reply.
         special = [e.response for e in fired if e.response != self._by_intent[e.intent].response]
-        return self._shown(special[0] if special else self._by_intent[intent].response, intent)
+        usual = guardrail.response if raised else self._usual(guardrail, reading)
+        return self._shown(special[0] if special else usual, intent)
 
-    def check_in(self, reading: Reading) -> ShowCell | None:
-        """The question whether it is happening now, where danger is possible but not likely."""
+    def check_in(self, reading: Reading, *, answered: bool) -> ShowCell | None:
+        """The question whether it is happening now, where danger is possible but not likely.
+
+        Args:
+            answered: whether the message asked something that is answered: then it takes more.
+        """
         fired = [each for each in reading.alarms if each.intent in self._urgent]
         asks = any(e.sure or reading.danger.mass >= CHECK_IN_SUPPORT for e in fired)
-        if not asks and not self._reaches(reading, lambda each: each.check_in):
+        more = CHECK_IN_ANSWERED if answered else 1.0
+        if not asks and not self._reaches(reading, lambda each: more * each.check_in):
             return None
-        intent = fired[0].intent if asks else self._likelier(reading)
+        intent = fired[0].intent if asks else reading.danger.likeliest
         return self._shown(self._by_intent[intent].check_in_response, intent)
+
+    def _usual(self, guardrail: GuardrailShape, reading: Reading) -> str:
+        """The reply of a guardrail, or the one that names all numbers when it may be either."""
+        danger = reading.danger
+        lesser = danger.mass - danger.shares[guardrail.intent]
+        return (
+            guardrail.either_response
+            if lesser >= EITHER_SHARE * danger.mass
+            else guardrail.response
+        )
 
     def _supports(self, alarm: Alarm, reading: Reading) -> bool:
         """Whether the classifier sees enough danger for a rule; of other languages it sees none."""
@@ -74,13 +89,6 @@ class Guardrails:
         if not intent or reading.foreign:
             return False
         return reading.danger.mass >= least(self._by_intent[intent])
-
-    def _likelier(self, reading: Reading) -> str:
-        """Crisis when it may well be one: its reply names the emergency numbers as well."""
-        danger = reading.danger
-        first = self._urgent[0]
-        may_be = danger.shares.get(first, 0.0) >= CRISIS_SHARE * danger.mass
-        return first if may_be else danger.likeliest
 
     def _shown(self, response: str, intent: str) -> ShowCell:
         return ShowCell(self._cell(response), intent)

@@ -30,7 +30,7 @@ from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.interpreter import Candidate, Interpreter
 from bot.dialogue.memory import follow
 from bot.dialogue.misses import Misses
-from bot.dialogue.several import Several, says_something, tells
+from bot.dialogue.several import Several, says_something, tells, with_professional
 from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
@@ -111,7 +111,10 @@ class Policy:
         later = replace(state, alarm=state.alarm.later() if state.alarm else None)
         outcome = self._answered(reading, later, labels)
         # Somebody who has just been asked is not asked again.
-        check_in = self._guardrails.check_in(reading) if state.alarm is None else None
+        if state.alarm:
+            return outcome
+        answered = any(tells(each) for each in outcome.decisions)
+        check_in = self._guardrails.check_in(reading, answered=answered)
         return self._checked_in(check_in, outcome) if check_in else outcome
 
     def _calmed(self, reading: Reading, state: State) -> Reading:
@@ -144,7 +147,7 @@ class Policy:
     def _checked_in(self, check_in: ShowCell, outcome: Outcome) -> Outcome:
         """The answer, if there is one, and then the question whether it is happening now."""
         said = [each for each in outcome.decisions if says_something(each)]
-        state = remembering(outcome.state, check_in.intent, outcome.state.near)
+        state = remembering(outcome.state, check_in.intent, outcome.state.near, asked=True)
         asked = replace(check_in, region=state.region)
         return replace(outcome, decisions=(*said, asked), state=state)
 
@@ -219,7 +222,7 @@ class Policy:
             in_general = self._in_general(each, state) if personal else None
             decision = personal or self._answers.answer(each.candidates, each.segment, state)
             if self._guardrails.in_general(each.segment, each.candidates):
-                decision = _with_professional(decision)
+                decision = with_professional(decision)
             if personal and in_general:
                 decisions.append(self._guardrails.in_short(personal))
                 decision, personal = in_general, None
@@ -250,10 +253,3 @@ class Policy:
         """What a guide shows besides the guardrail to somebody who tells their own case."""
         cell = self._content.guides[state.guide.guide].own_case if state.guide else ""
         return [self.show.target(Target.parse(cell), state)] if cell else []
-
-
-def _with_professional(decision: Decision) -> Decision:
-    """An answer in general to a question about one person names whom to ask about that person."""
-    if isinstance(decision, ShowCell) and decision.cell.kind == "answer":
-        return replace(decision, guardrail="ask_professional")
-    return decision

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.content.library import Content
 from bot.dialogue.decision import Clarify, Decision, ShowCell, ShowComparison
@@ -77,3 +78,10 @@ def says_something(decision: Decision) -> bool:
     if isinstance(decision, ShowCell) and decision.cell.kind == "refusal":
         return decision.cell.folder != "fallback"
     return tells(decision) or is_guardrail(decision)
+
+
+def with_professional(decision: Decision) -> Decision:
+    """An answer in general to a question about one person names whom to ask about that person."""
+    if isinstance(decision, ShowCell) and decision.cell.kind == "answer":
+        return replace(decision, guardrail="ask_professional")
+    return decision

@@ -42,15 +42,19 @@ class AlarmPlace:
     turns: int = 0
     """Turns since then."""
     settled: bool = False
-    """Whether the person has said that there is no danger."""
+    """Whether the person has said that there is no danger, or has gone on after being asked."""
+    asked: bool = False
+    """Whether it was only asked."""
 
     def later(self) -> AlarmPlace | None:
         """One turn on; None when it is forgotten."""
-        return replace(self, turns=self.turns + 1) if self.turns < _MOST_ALARM_TURNS else None
+        if self.turns >= _MOST_ALARM_TURNS:
+            return None
+        return replace(self, turns=self.turns + 1, settled=self.settled or self.asked)
 
     def to_list(self) -> list[str | int]:
         """As JSON."""
-        return [self.intent, self.turns, int(self.settled)]
+        return [self.intent, self.turns, int(self.settled), int(self.asked)]
 
 
 @dataclass(frozen=True)
@@ -187,13 +191,13 @@ def _guide(value: object, content: Content) -> GuidePlace | None:
 
 
 def _alarm(value: object, content: Content) -> AlarmPlace | None:
-    if not isinstance(value, list) or len(value) != 3:
+    if not isinstance(value, list) or len(value) != 4:
         return None
-    intent, turns, settled = value
+    intent, turns, settled, asked = value
     if intent not in [each.intent for each in content.guardrails if each.check_in_response]:
         return None
     known = type(turns) is int and 0 <= turns < 100
-    return AlarmPlace(intent, turns, settled == 1) if known else None
+    return AlarmPlace(intent, turns, settled == 1, asked == 1) if known else None
 
 
 def _region(value: object, content: Content) -> str:

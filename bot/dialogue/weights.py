@@ -79,8 +79,10 @@ CHECK_IN_SUPPORT = 0.02
 """Danger from which an urgent rule has the person asked; a sure one always does."""
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
-CRISIS_SHARE = 0.4
-"""Share of the danger from which it is answered as a crisis."""
+CHECK_IN_ANSWERED = 3.0
+"""How much more danger a check-in takes beside an answer."""
+EITHER_SHARE = 0.2
+"""Share of the danger that the less likely class has, from which the reply is for both."""
 AFTER_ALARM = 0.4
 """Probability from which a message is taken as a reaction to the alarm before it …"""
 AFTER_ALARM_SURE = 0.5

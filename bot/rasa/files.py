@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from bot.channels.actions.names import ANSWER, BACK, RESTART, SESSION, STATE_SLOT
-from bot.content.library import Content
+from bot.content.library import Content, Intent
 from bot.dialogue.target import GUIDE
 from bot.rasa.annotate import ENTITY, Annotator
 from bot.rasa.dump import examples
@@ -99,7 +99,7 @@ def nlu(content: Content) -> dict[str, Any]:
     found: list[dict[str, Any]] = []
     for name in intents(content):
         known = content.intents.get(name)
-        lines = known.utterances if known else _guide_labels(content)
+        lines = _lines(known, content) if known else _guide_labels(content)
         found.append({"intent": name, "examples": examples(map(annotator.annotate, lines))})
     for subject in sorted(content.subjects):
         names = content.subjects[subject].names
@@ -107,6 +107,15 @@ def nlu(content: Content) -> dict[str, Any]:
     every = {name for each in content.subjects.values() for name in each.names}
     found.append({"lookup": ENTITY, "examples": examples(sorted(every, key=_longest_first))})
     return {"nlu": found}
+
+
+def _lines(intent: Intent, content: Content) -> Sequence[str]:
+    """An intent's utterances; of one that has none, what is said after something else."""
+    if intent.utterances:
+        return intent.utterances
+    taken = {line.lower() for each in content.intents.values() for line in each.utterances}
+    said = dict.fromkeys(line.rpartition("<=")[0].strip() for line in intent.followups)
+    return [line for line in said if line.lower() not in taken]
 
 
 def _guide_labels(content: Content) -> list[str]:

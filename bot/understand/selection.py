@@ -44,6 +44,8 @@ class Chosen:
     part: Segment
     beside: Segment | None = None
     """What it is a part of and is read together with, when it is the only question."""
+    asks: bool = False
+    """Whether it is put as a question at all."""
 
 
 class Selection:
@@ -63,11 +65,11 @@ class Selection:
         parts = [part for each in cut for part in each]
         asking = self._asking(parts)
         if len(asking) > 1:
-            return [Chosen(each) for each in asking[:MOST_QUESTIONS]]
+            return [Chosen(each, asks=True) for each in asking[:MOST_QUESTIONS]]
         if not asking:
             return [Chosen(self._unasked(parts, given.whole))]
         around = given.whole or given.sentences[0]
-        return [Chosen(asking[0], around if around is not asking[0] else None)]
+        return [Chosen(asking[0], around if around is not asking[0] else None, asks=True)]
 
     def _split(self, sentence: Segment, pieces: Sequence[Segment]) -> Sequence[Segment]:
         """The pieces of a sentence, when one or several of them ask for themselves."""

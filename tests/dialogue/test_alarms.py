@@ -31,7 +31,7 @@ def outcome(content: Content, given: Reading) -> str:
     alarm = guardrails.alarm(given)
     if alarm:
         return alarm.cell.kind
-    return "check_in" if guardrails.check_in(given) else "nothing"
+    return "check_in" if guardrails.check_in(given, answered=False) else "nothing"
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,7 @@ def outcome(content: Content, given: Reading) -> str:
         (reading(0.3), "check_in"),
         (reading(0.9), "emergency"),
         (reading(0.9, crisis=0.8), "crisis"),
+        (reading(0.9, crisis=0.5), "emergency"),
         (reading(0.0, SURE), "check_in"),
         (reading(0.15, SURE), "emergency"),
         (reading(0.0, RULE), "nothing"),
@@ -56,14 +57,24 @@ def test_three_outcomes(content: Content, given: Reading, expected: str) -> None
     assert outcome(content, given) == expected
 
 
-def test_what_may_well_be_a_crisis_is_answered_as_one(content: Content) -> None:
-    """Its reply names the emergency numbers, too; the other way round it would not."""
-    assert outcome(content, reading(0.9, crisis=0.4)) == "crisis"
+def test_what_may_be_either_names_all_numbers(content: Content) -> None:
+    decision = Guardrails(content).alarm(reading(0.9, crisis=0.4))
+    assert decision
+    assert decision.cell.id == "safety/either"
+    for name in ("{emergency_numbers}", "{crisis_lines}"):
+        assert name in decision.cell.lead
+
+
+def test_beside_an_answer_a_check_in_takes_more(content: Content) -> None:
+    guardrails = Guardrails(content)
+    assert guardrails.check_in(reading(0.1), answered=False)
+    assert not guardrails.check_in(reading(0.1), answered=True)
+    assert guardrails.check_in(reading(0.3), answered=True)
 
 
 def test_a_check_in_offers_yes_and_no_and_the_numbers(bot: Bot) -> None:
     guardrails = bot.policy._guardrails
-    decision = guardrails.check_in(reading(0.3))
+    decision = guardrails.check_in(reading(0.3), answered=False)
     assert decision
     (reply,) = bot.composer.compose([decision], State(), bot.today())
     assert reply.kind == "check_in"
