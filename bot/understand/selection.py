@@ -45,7 +45,7 @@ class Chosen:
     beside: Segment | None = None
     """What it is a part of and is read together with, when it is the only question."""
     asks: bool = False
-    """Whether it is put as a question at all."""
+    """Whether it is put as a question, beside parts that may be none."""
 
 
 class Selection:
@@ -69,7 +69,7 @@ class Selection:
         if not asking:
             return [Chosen(self._unasked(parts, given.whole))]
         around = given.whole or given.sentences[0]
-        return [Chosen(asking[0], around if around is not asking[0] else None, asks=True)]
+        return [Chosen(asking[0], around if around is not asking[0] else None, asks=len(parts) > 1)]
 
     def _split(self, sentence: Segment, pieces: Sequence[Segment]) -> Sequence[Segment]:
         """The pieces of a sentence, when one or several of them ask for themselves."""

@@ -157,9 +157,9 @@ class Understander:
         asks is hardly of an intent that asks nothing.
         """
         part, beside = chosen.part, chosen.beside
-        if not chosen.asks or part.row is None:
+        if part.row is None or not (chosen.asks or beside):
             return part
-        own = np.where(self._asks_nothing, _TOLD * part.row, part.row)
+        own = np.where(self._asks_nothing, _TOLD * part.row, part.row) if chosen.asks else part.row
         if beside is None or beside.row is None:
             return self._segment(part.view, own, part.vector)
         around = np.where(self._tells, own, beside.row)
