@@ -64,7 +64,6 @@ def mutations(bot: Bot) -> list[Mutation]:
         Mutation("rules see the first sentence", RuleBook, "alarms", _first_ruled),
         Mutation("negation is not seen", Negation, "negates", _always(False)),
         Mutation("everything is negated", Negation, "negates", _always(True)),
-        Mutation("emergency before crisis", rails, "_urgent", lambda was: was[::-1]),
         Mutation("one kind of number for either", guardrails, "EITHER_SHARE", _is(1.1)),
         Mutation("high thresholds", rails, "_by_intent", _thresholds(0.99, 0.98)),
         Mutation("low thresholds", rails, "_by_intent", _thresholds(0.02, 0.01)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from bot.content.library import Cell, Content
@@ -17,6 +17,7 @@ from bot.dialogue.weights import (
     EITHER_SHARE,
     GENERAL_LEAST,
     GENERAL_SURE,
+    OTHER_SHARE,
     PERSONAL_LEAST,
     PERSONAL_OF_SEVERAL,
     PERSONAL_SUPPORT,
@@ -27,8 +28,6 @@ from bot.language.rules import Alarm
 from bot.understand.reading import Reading, Segment
 
 DIAGNOSIS = "personal_diagnosis"
-_URGENT_ORDER = ("crisis", "emergency")
-"""Crisis first: its reply names the emergency number too."""
 
 
 class Guardrails:
@@ -37,20 +36,21 @@ class Guardrails:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._by_intent = {each.intent: each for each in content.guardrails}
-        self._urgent = [each for each in _URGENT_ORDER if each in self._by_intent]
-        self._personal = [each for each in self._by_intent if each not in _URGENT_ORDER]
+        self._urgent = [e.intent for e in content.guardrails if e.check_in_response]
+        self._personal = [e.intent for e in content.guardrails if not e.check_in_response]
 
     def alarm(self, reading: Reading) -> ShowCell | None:
         """The crisis or emergency reply, if one is called for."""
         fired = [each for each in reading.alarms if each.intent in self._urgent]
-        raised = _first([each for each in fired if self._supports(each, reading)], self._urgent)
+        raised = [each for each in fired if self._supports(each, reading)]
         if not raised and not self._reaches(reading, lambda each: each.threshold):
             return None
-        intent = raised.intent if raised else reading.danger.likeliest
+        intent = raised[0].intent if raised else reading.danger.likeliest
         guardrail = self._by_intent[intent]
         # A rule that knows more about the danger than its kind words the reply.
         special = [e.response for e in fired if e.response != self._by_intent[e.intent].response]
-        usual = guardrail.response if raised else self._usual(guardrail, reading)
+        either = self._may_be_either({each.intent for each in raised}, reading)
+        usual = guardrail.either_response if either else guardrail.response
         return self._shown(special[0] if special else usual, intent)
 
     def check_in(self, reading: Reading, *, answered: bool) -> ShowCell | None:
@@ -67,15 +67,12 @@ class Guardrails:
         intent = fired[0].intent if asks else reading.danger.likeliest
         return self._shown(self._by_intent[intent].check_in_response, intent)
 
-    def _usual(self, guardrail: GuardrailShape, reading: Reading) -> str:
-        """The reply of a guardrail, or the one that names all numbers when it may be either."""
-        danger = reading.danger
-        lesser = danger.mass - danger.shares[guardrail.intent]
-        return (
-            guardrail.either_response
-            if lesser >= EITHER_SHARE * danger.mass
-            else guardrail.response
-        )
+    def _may_be_either(self, raised: Set[str], reading: Reading) -> bool:
+        """Whether rules and classifier do not agree on one kind of danger."""
+        shares = reading.danger.shares
+        least = (OTHER_SHARE if raised else EITHER_SHARE) * reading.danger.mass
+        seen = {name for name, share in shares.items() if share > 0 and share >= least}
+        return len(raised | seen) > 1
 
     def _supports(self, alarm: Alarm, reading: Reading) -> bool:
         """Whether the classifier sees enough danger for a rule; of other languages it sees none."""

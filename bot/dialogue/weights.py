@@ -83,6 +83,8 @@ CHECK_IN_ANSWERED = 3.0
 """How much more danger a check-in takes beside an answer."""
 EITHER_SHARE = 0.2
 """Share of the danger that the less likely class has, from which the reply is for both."""
+OTHER_SHARE = 0.6
+"""The same for the class that no rule speaks for, where a rule speaks for the other one."""
 AFTER_ALARM = 0.4
 """Probability from which a message is taken as a reaction to the alarm before it …"""
 AFTER_ALARM_SURE = 0.5
