@@ -32,6 +32,7 @@ ALARMS = ForeignAlarms({"es": SPANISH, "zh": CHINESE})
         ("ya quiero morir.", "crisis"),
         ("他在吐好多血", "emergency"),
         ("我想死", "crisis"),
+        ("No. Quiero morir", "crisis"),
     ],
 )
 def test_phrases_are_found_as_people_type_them(text: str, intent: str) -> None:
@@ -48,7 +49,7 @@ def test_nothing_else_is(text: str) -> None:
 
 
 def test_folding_takes_accents_and_marks_away() -> None:
-    assert fold("¡Él NO está RESPIRANDO!") == "el no esta respirando"
+    assert fold("¡Él NO está RESPIRANDO!") == "el no esta respirando ."
     assert fold("nefes alamıyorum") == "nefes alamiyorum"
 
 

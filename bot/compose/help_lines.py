@@ -51,7 +51,7 @@ class HelpLines:
         return ", ".join([*listed, numbers.elsewhere.number])
 
     def _poison(self, region: str) -> str:
-        lines = [self._in(e.poison.number, e) for e in self._shown(region) if e.poison]
+        lines = [self._in(_told(e.poison), e) for e in self._shown(region) if e.poison]
         return ", ".join(lines) or self._phrase("poison_elsewhere")
 
     def _in(self, number: str, region: RegionShape) -> str:

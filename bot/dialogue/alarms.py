@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.classify.context import ContextClassifier
 from bot.content.library import Cell, Content
-from bot.dialogue.decision import ShowCell
+from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.regions import Regions
 from bot.dialogue.state import AlarmPlace, State
 from bot.dialogue.target import GUIDE, Target
@@ -49,7 +49,9 @@ class AfterAlarm:
         self._content = content
         self._context = context
         self._regions = Regions(content)
-        self._responses = {each.intent: each.response for each in content.guardrails}
+        urgent = [each for each in content.guardrails if each.check_in_response]
+        self._responses = {each.intent: each.response for each in urgent}
+        self._either = {each.intent: each.either_response for each in urgent}
 
     def located(self, reading: Reading, state: State) -> State:
         """The state with the region that a message names, if it names one."""
@@ -71,15 +73,21 @@ class AfterAlarm:
             return None
         if best.probability < _CLEAR_ENOUGH:
             return None
-        if urgent and best.name != _STILL and best.probability < AFTER_ALARM_SURE:
+        # A danger that is said now speaks for itself, also where it is another one than before.
+        if urgent and (best.name == _STILL or best.probability < AFTER_ALARM_SURE):
             return None
         return self.reply(best.name, state, located=bool(self._regions.named(reading.sentences)))
 
-    def after(self, said: ShowCell, state: State) -> State:
-        """The state after the answer to a reaction: what it says to be over is over."""
-        settled = said.intent in _GOES_ON
+    def after(self, said: Decision, state: State) -> State:
+        """The state after an answer: what was said to be over is over, what goes on begins anew."""
         place = state.alarm
-        return replace(state, alarm=replace(place, settled=settled) if place else None)
+        if place is None or not isinstance(said, ShowCell):
+            return state
+        if said.cell.kind in ("emergency", "crisis"):
+            return replace(state, alarm=AlarmPlace(place.intent))
+        return (
+            replace(state, alarm=replace(place, settled=True)) if said.intent in _GOES_ON else state
+        )
 
     def reply(self, name: str, state: State, *, located: bool = True) -> ShowCell | None:
         """The answer to a reaction by its name; None for other intents.
@@ -92,7 +100,9 @@ class AfterAlarm:
             return None
         alarm = state.alarm.intent if state.alarm else next(iter(self._responses))
         if name == _STILL:
-            folder, _, cell = self._responses[alarm].partition("/")
+            asked = state.alarm is not None and state.alarm.asked
+            response = self._either[alarm] if asked else self._responses[alarm]
+            folder, _, cell = response.partition("/")
             return ShowCell(self._content.cells[folder, cell], alarm)
         wording = _UNKNOWN if name == _REGION and not located else name
         targets = self._onward(state) if name in _GOES_ON else ()

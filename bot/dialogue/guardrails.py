@@ -53,6 +53,11 @@ class Guardrails:
         usual = guardrail.either_response if either else guardrail.response
         return self._shown(special[0] if special else usual, intent)
 
+    def fires(self, reading: Reading, *, sure: bool = False) -> bool:
+        """Whether an urgent rule fires; `sure`: one that can hardly be said innocently."""
+        fired = [each for each in reading.alarms if each.intent in self._urgent]
+        return any(each.sure or not sure for each in fired)
+
     def check_in(self, reading: Reading, *, answered: bool) -> ShowCell | None:
         """The question whether it is happening now, where danger is possible but not likely.
 

@@ -1,7 +1,7 @@
 """Decides what to say: one place where the order of the rules can be read.
 
-Guardrails come first, on every turn and inside guides too. Then a language the
-bot does not speak, a pick from what was offered, and last the questions.
+What is said to an alarm, and guardrails, come first, on every turn and inside guides too. Then a
+language the bot does not speak, a pick from what was offered, and last the questions.
 """
 
 from __future__ import annotations
@@ -98,10 +98,10 @@ class Policy:
         state = self._after_alarm.located(reading, state)
         reading = self._calmed(reading, state)
         alarm = self._guardrails.alarm(reading)
-        reaction = self._after_alarm.answer(reading, state, urgent=alarm is not None)
+        urgent = alarm is not None or reading.foreign_alarm is not None
+        reaction = self._after_alarm.answer(reading, state, urgent=urgent)
         if reaction:
-            outcome = self._outcome(reaction, state)
-            return replace(outcome, state=self._after_alarm.after(reaction, outcome.state))
+            return self._outcome(reaction, state)
         if reading.foreign_alarm:
             abroad = reading.foreign_alarm
             said = SayForeignAlarm(abroad.language, abroad.intent, state.region)
@@ -111,7 +111,7 @@ class Policy:
         later = replace(state, alarm=state.alarm.later() if state.alarm else None)
         outcome = self._answered(reading, later, labels)
         # Somebody who has just been asked is not asked again.
-        if state.alarm:
+        if state.alarm and not self._guardrails.fires(reading, sure=True):
             return outcome
         answered = any(tells(each) for each in outcome.decisions)
         check_in = self._guardrails.check_in(reading, answered=answered)
@@ -119,7 +119,7 @@ class Policy:
 
     def _calmed(self, reading: Reading, state: State) -> Reading:
         """A reading with less danger, as far as it is clearly a follow-up: 'is it the only way?'"""
-        if len(reading.segments) != 1:
+        if len(reading.sentences) != 1 or self._guardrails.fires(reading):
             return reading
         after = self.interpreter.after(reading.segments[0], state)
         ordinary = max((p for name, p in after.items() if self._is_ordinary(name)), default=0.0)
@@ -180,6 +180,7 @@ class Policy:
     def _outcome(self, decision: Decision, state: State) -> Outcome:
         if isinstance(decision, ShowCell) and decision.intent in self._content.intents:
             decision = replace(decision, region=state.region)
+        state = self._after_alarm.after(decision, state)
         return Outcome((decision,), follow(decision, replace(state, near=()), self._content))
 
     def _pick(self, reading: Reading, state: State, labels: Labels) -> Decision | None:

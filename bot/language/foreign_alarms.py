@@ -13,6 +13,7 @@ _GAP = r"(?:\s+\S+){0,3}?\s+"
 """A lone * between words: up to three words."""
 _UNSPACED_GAP = ".{0,4}?"
 """A * where words are not spaced: up to four characters."""
+_ENDS = ".!?\u3002\uff01\uff1f\u0964\u061f"
 _FOLDED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d"})
 """Letters that differ from their plain form by more than an accent."""
 
@@ -67,14 +68,17 @@ class _Phrases:
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, with spaces for punctuation: people type in haste."""
+    """Lower case without accents, and a point alone for all punctuation: people type in haste."""
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDED)
-    kept = "".join(
-        " " if unicodedata.category(c)[0] in "PS" else c
-        for c in plain
-        if not unicodedata.combining(c)
-    )
+    kept = "".join(_spoken(c) for c in plain if not unicodedata.combining(c))
     return " ".join(kept.split())
+
+
+def _spoken(character: str) -> str:
+    """The ends of sentences stay: "No. Quiero morir" denies nothing."""
+    if character in _ENDS:
+        return " . "
+    return " " if unicodedata.category(character)[0] in "PS" else character
 
 
 def _pattern(phrases: tuple[str, ...], *, spaced: bool) -> re.Pattern[str]:

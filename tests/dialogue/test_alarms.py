@@ -136,6 +136,7 @@ def test_forged_alarms_and_regions_are_dropped(content: Content) -> None:
         ("we are in northern ireland", "uk"),
         ("my mum is in new south wales", "australia"),
         ("please help us", ""),
+        ("i dont live in the us", ""),
         ("she took 2 oz of it", ""),
     ],
 )
