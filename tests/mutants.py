@@ -87,7 +87,7 @@ def mutations(bot: Bot) -> list[Mutation]:
 
 
 def survivors(bot: Bot, talks: Sequence[Conversation]) -> list[str]:
-    """Names of the faults that no conversation notices, nor the one thing that none can show."""
+    """Names of the faults that no conversation notices, nor the two things that none can show."""
     found = []
     for each in mutations(bot):
         # Replies that were made before the fault, or with it, must not hide it or stay.
@@ -98,10 +98,11 @@ def survivors(bot: Bot, talks: Sequence[Conversation]) -> list[str]:
 
 
 def _sound(bot: Bot) -> bool:
-    """Whether what may be either kind of danger gets both kinds of numbers."""
+    """Whether danger of either kind gets both kinds of numbers, and words behind a payload count."""
     both = Reading("", danger=Danger({"emergency": 0.5, "crisis": 0.4}))
     said = bot.policy._guardrails.alarm(both)
-    return said is not None and "{crisis_lines}" in said.cell.lead
+    heard = bot.reply("/topics I want to kill myself").kind == "crisis"
+    return heard and said is not None and "{crisis_lines}" in said.cell.lead
 
 
 def talks(names: Sequence[str]) -> list[Conversation]:
