@@ -98,7 +98,7 @@ def survivors(bot: Bot, talks: Sequence[Conversation]) -> list[str]:
 
 
 def _sound(bot: Bot) -> bool:
-    """Whether danger of either kind gets both kinds of numbers, and words behind a payload count."""
+    """Whether danger of either kind gets all numbers, and words behind a payload are heard."""
     both = Reading("", danger=Danger({"emergency": 0.5, "crisis": 0.4}))
     said = bot.policy._guardrails.alarm(both)
     heard = bot.reply("/topics I want to kill myself").kind == "crisis"
