@@ -135,7 +135,9 @@ class Bot:
         """
         before = self._state(state)
         if not before.about:
-            return self._turn([ShowPhrase("welcome", "welcome")], State(), Trace())
+            return self._turn(
+                [ShowPhrase("welcome", "welcome")], State(region=before.region), Trace()
+            )
         again = (*reversed(before.trail), Target("topics"), Target("restart"))[:4]
         subject = before.about[0]
         back = ShowPhrase("welcome_back", "welcome", targets=again, subject=subject)

@@ -141,7 +141,7 @@ def _thresholds(alarm: float, check_in: float) -> Change:
     def change(was: Any) -> Any:
         moved = {"threshold": alarm, "check_in": check_in}
         return {
-            name: each.model_copy(update=moved) if each.check_in_response else each
+            name: each.model_copy(update=moved) if each.urgent else each
             for name, each in was.items()
         }
 
@@ -153,7 +153,7 @@ def _forgetting(was: Any) -> Any:
 
 
 def _unlocated(_: Any) -> Any:
-    return lambda _self, _reading, state: state
+    return lambda _self, _reading, state, **_named: state
 
 
 def _uncalmed(_: Any) -> Any:

@@ -52,6 +52,8 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
         ("intents/aspects/rarity.yaml", "utterances: |", "utterances: &a |", r"alias, anchor"),
         ("data/subjects.yaml", "parent: net", "parent: nett", r"'nett', which is no subject"),
         ("data/tree.yaml", "subject: carcinoid", "subject: karzinoid", r"is no subject"),
+        ("data/emergency_numbers.yaml", "crisis: [us]", "crisis: [usa]", r"'usa' is no region"),
+        ("data/guardrails/crisis.yaml", "{long_ago}", "{long_age}", r"the list 'long_age'"),
         ("data/guides/by-type.yaml", "start:", "begin:", r"'begin' is no key"),
         ("responses/phrases.yaml", "welcome:", "welkome:", r"the phrase 'welcome' is missing"),
         (

@@ -10,6 +10,7 @@ from bot import Bot
 
 FOLDER = Path(__file__).parent
 URGENT = ("emergency", "crisis")
+HARMLESS = "none"
 RATES = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15)
 """Shares of harmless lines of the curve."""
 
@@ -47,7 +48,7 @@ def _line(label: str, message: str, bot: Bot) -> Line:
 
 def outcome(lines: Sequence[Line]) -> Iterable[str]:
     """What came of the lines, one line a class."""
-    harmless = [each for each in lines if each.label not in URGENT]
+    harmless = [each for each in lines if each.label == HARMLESS]
     alarms, asked = (_share(e.alarm for e in harmless), _share(e.check_in for e in harmless))
     yield f"{len(harmless)} harmless: alarm {alarms:.1%}, check-in {asked:.1%}"
     for label in URGENT:
@@ -61,7 +62,7 @@ def outcome(lines: Sequence[Line]) -> Iterable[str]:
 
 def curve(lines: Sequence[Line]) -> Iterable[str]:
     """Of the danger alone, without rules: what a threshold costs and what it reaches."""
-    harmless = sorted((e.mass for e in lines if e.label not in URGENT), reverse=True)
+    harmless = sorted((e.mass for e in lines if e.label == HARMLESS), reverse=True)
     for rate in RATES:
         least = harmless[int(rate * len(harmless))]
         reached = ", ".join(

@@ -21,9 +21,9 @@ _LACKING = ("unknown_side",)
 class CellDrafter:
     """Makes the drafts of answers, refusals, guardrails and small talk."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, help_lines: HelpLines) -> None:
         self._content = content
-        self._help_lines = HelpLines(content)
+        self._help_lines = help_lines
 
     def draft(self, decision: ShowCell) -> Draft:
         cell = decision.cell

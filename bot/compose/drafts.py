@@ -36,7 +36,7 @@ class Drafter:
         self._content = content
         self._help_lines = HelpLines(content)
         self._makers: dict[type, Callable[..., Draft]] = {
-            ShowCell: CellDrafter(content).draft,
+            ShowCell: CellDrafter(content, self._help_lines).draft,
             Restart: lambda each: self._phrase(ShowPhrase("restarted", each.intent)),
             ShowComparison: self._comparison,
             ShowPhrase: self._phrase,

@@ -20,7 +20,16 @@ _FREE_FOLDERS = ("fallback", "safety", _AFTER_ALARM)
 
 def check(content: Content, sources: Sources) -> None:
     """Note every mistake of the content in `sources`."""
-    for part in (_intents, _twins, _subjects, _cells, _comparisons, _safety, required.check):
+    for part in (
+        _intents,
+        _twins,
+        _subjects,
+        _cells,
+        _comparisons,
+        _safety,
+        _numbers,
+        required.check,
+    ):
         part(content, sources)
     guide_checks.check(content, sources)
     link_checks.check(content, sources)
@@ -161,6 +170,18 @@ def _safety(content: Content, sources: Sources) -> None:
             sources.report(path, message, ("intent",))
         if intent not in content.intents:
             sources.report(path, f"'{intent}' is no intent", ("intent",))
+
+
+def _numbers(content: Content, sources: Sources) -> None:
+    path, numbers = "data/emergency_numbers.yaml", content.numbers
+    for key in ("emergency", "crisis"):
+        for name in getattr(numbers.default, key):
+            if name not in numbers.regions:
+                message = f"'{name}' is no region; add it under regions, or name another"
+                sources.report(path, message, ("default", key))
+    for name, region in numbers.regions.items():
+        if not region.crisis:
+            sources.report(path, f"'{name}' has no crisis line; add one", ("regions", name))
 
 
 def _statements(

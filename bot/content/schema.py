@@ -230,6 +230,11 @@ class GuardrailShape(Shape):
     response: str
     rules: tuple[RuleShape, ...]
 
+    @property
+    def urgent(self) -> bool:
+        """Whether it is about danger now, and not about a question that cannot be judged."""
+        return bool(self.check_in_response)
+
 
 class BankShape(Shape):
     """data/banks/innocent.yaml: lines on which no guardrail rule may fire."""

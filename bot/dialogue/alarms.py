@@ -23,6 +23,8 @@ GROUP = "after_alarm"
 _STILL, _REGION, _UNKNOWN = "alarm_still", "alarm_region", "alarm_region_unknown"
 _GOES_ON = ("alarm_ok", "alarm_mistaken", "alarm_continue")
 """Answers after which the conversation is taken up again."""
+_ALARMS = "safety"
+"""Folder of the alarms themselves."""
 _ASPECTS = "aspects"
 _CLEAR = 0.5
 """Probability from which a message clearly asks something."""
@@ -49,13 +51,17 @@ class AfterAlarm:
         self._content = content
         self._context = context
         self._regions = Regions(content)
-        urgent = [each for each in content.guardrails if each.check_in_response]
+        urgent = [each for each in content.guardrails if each.urgent]
         self._responses = {each.intent: each.response for each in urgent}
         self._either = {each.intent: each.either_response for each in urgent}
 
-    def located(self, reading: Reading, state: State) -> State:
-        """The state with the region that a message names, if it names one."""
-        region = self._regions.named(reading.sentences)
+    def located(self, reading: Reading, state: State, *, alarmed: bool) -> State:
+        """The state with the region that a message says the person is in.
+
+        Args:
+            alarmed: whether it is about an alarm; else "how common is it in India?" names none.
+        """
+        region = self._regions.named(reading.sentences, anywhere=alarmed)
         return replace(state, region=region) if region else state
 
     def answer(self, reading: Reading, state: State, *, urgent: bool) -> ShowCell | None:
@@ -79,14 +85,18 @@ class AfterAlarm:
         return self.reply(best.name, state, located=bool(self._regions.named(reading.sentences)))
 
     def after(self, said: Decision, state: State) -> State:
-        """The state after an answer: what was said to be over is over, what goes on begins anew."""
-        place = state.alarm
+        """The state after an answer: what was said to be over is over, what goes on begins anew.
+
+        What else was meant before is kept through reactions alone: it can be gone back to.
+        """
+        reaction = isinstance(said, ShowCell) and said.cell.folder in (GROUP, _ALARMS)
+        place = state.alarm if reaction else None
         if place is None or not isinstance(said, ShowCell):
-            return state
+            return replace(state, near=state.near if reaction else ())
         if said.cell.kind in ("emergency", "crisis"):
             return replace(state, alarm=AlarmPlace(place.intent))
-        return (
-            replace(state, alarm=replace(place, settled=True)) if said.intent in _GOES_ON else state
+        return replace(
+            state, alarm=replace(place, settled=place.settled or said.intent in _GOES_ON)
         )
 
     def reply(self, name: str, state: State, *, located: bool = True) -> ShowCell | None:

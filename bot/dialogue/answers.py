@@ -55,7 +55,7 @@ class Answers:
         self._cues = cues
         self._subjects = Subjects(content, cues)
         self._parts = Parts(content, focus)
-        self._misses = Misses(content, cues)
+        self.misses = Misses(content, cues)
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
         """What to say to the likeliest candidate that something can be said to."""
@@ -63,7 +63,7 @@ class Answers:
         if self._about_something_else(best, segment):
             return self._other_disease()
         if "gibberish" in segment.view.flags:
-            return self._misses.answer(candidates, segment, state)
+            return self.misses.answer(candidates, segment, state)
         if self._cues.defines(segment.view) and len(segment.view.named) == 1:
             decision = self._what_it_is(segment, state)
             if decision:
@@ -73,7 +73,7 @@ class Answers:
             if decision:
                 return decision
         found = self._likeliest(candidates, segment, state) or self._of_a_name(segment, state)
-        return found or self._misses.answer(candidates, segment, state)
+        return found or self.misses.answer(candidates, segment, state)
 
     def _likeliest(
         self, candidates: Sequence[Candidate], segment: Segment, state: State

@@ -13,7 +13,6 @@ from bot.understand.reading import View
 _LONGEST_PART = 4
 """Words up to which a message may be part of an option's label."""
 _LONGEST_PICK = 9
-_BEFORE_A_NUMBER = ("number", "nr", "option", "choice")
 _SHORT = 4
 """Words up to which a message hangs on what was said before."""
 
@@ -97,15 +96,16 @@ class CueBook:
 
     def _by_number(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
         """'3', 'the third one please', 'number three on your list, the treatment one'."""
-        after = [b for a, b in pairwise(words) if a in _BEFORE_A_NUMBER]
+        before = self._words.get("before_a_number", frozenset())
+        after = [b for a, b in pairwise(words) if a in before]
         numbered = [
             place for word in after if (place := self._place(word, len(labels))) is not None
         ]
         if numbered:
             return numbered[0]
         rest = self.without(words, "pick_fillers")
-        if len(words) <= 2 and words[-1] in ("one", "1"):
-            rest = rest or ["one"]
+        if len(words) <= 2 and self._place(words[-1], 1) == 0:
+            rest = rest or [words[-1]]
         if len(words) > _LONGEST_PICK:
             return None
         if len(rest) == 1:

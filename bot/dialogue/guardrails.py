@@ -36,8 +36,8 @@ class Guardrails:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._by_intent = {each.intent: each for each in content.guardrails}
-        self._urgent = [e.intent for e in content.guardrails if e.check_in_response]
-        self._personal = [e.intent for e in content.guardrails if not e.check_in_response]
+        self._urgent = [e.intent for e in content.guardrails if e.urgent]
+        self._personal = [e.intent for e in content.guardrails if not e.urgent]
 
     def alarm(self, reading: Reading) -> ShowCell | None:
         """The crisis or emergency reply, if one is called for."""

@@ -51,7 +51,7 @@ class Interpreter:
         self._cues = cues
         self._details = Details(content)
         # Whether somebody is in danger was decided before.
-        self._urgent = {each.intent for each in content.guardrails if each.check_in_response}
+        self._urgent = {each.intent for each in content.guardrails if each.urgent}
 
     def rank(self, segment: Segment, state: State) -> tuple[Candidate, ...]:
         """All candidates, the likeliest first; never empty."""

@@ -29,7 +29,6 @@ from bot.dialogue.focus import Focus
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.interpreter import Candidate, Interpreter
 from bot.dialogue.memory import follow
-from bot.dialogue.misses import Misses
 from bot.dialogue.several import Several, says_something, tells, with_professional
 from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
@@ -86,7 +85,6 @@ class Policy:
         self.interpreter = Interpreter(content, context, self._cues)
         self._guardrails = Guardrails(content)
         self._several = Several(content)
-        self._misses = Misses(content, self._cues)
         self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus)
 
     def decide(self, reading: Reading, state: State, labels: Labels) -> Outcome:
@@ -95,10 +93,11 @@ class Policy:
         Args:
             labels: how the choices in `state.offered` were worded, in the same order.
         """
-        state = self._after_alarm.located(reading, state)
         reading = self._calmed(reading, state)
         alarm = self._guardrails.alarm(reading)
         urgent = alarm is not None or reading.foreign_alarm is not None
+        alarmed = urgent or state.alarm is not None
+        state = self._after_alarm.located(reading, state, alarmed=alarmed)
         reaction = self._after_alarm.answer(reading, state, urgent=urgent)
         if reaction:
             return self._outcome(reaction, state)
@@ -121,6 +120,8 @@ class Policy:
         """A reading with less danger, as far as it is clearly a follow-up: 'is it the only way?'"""
         if len(reading.sentences) != 1 or self._guardrails.fires(reading):
             return reading
+        if self._guardrails.check_in(reading, answered=False) is None:
+            return reading
         after = self.interpreter.after(reading.segments[0], state)
         ordinary = max((p for name, p in after.items() if self._is_ordinary(name)), default=0.0)
         if ordinary < ORDINARY:
@@ -141,7 +142,7 @@ class Policy:
             for ranked in [self.interpreter.rank(each, state)]
             if self._is_aspect(ranked[0].intent)
         ]
-        kept = remembering(replace(state, offered=()), alarm.intent, near)
+        kept = remembering(replace(state, offered=()), alarm.intent, near or state.near)
         return Outcome((replace(alarm, region=state.region),), kept)
 
     def _checked_in(self, check_in: ShowCell, outcome: Outcome) -> Outcome:
@@ -181,7 +182,7 @@ class Policy:
         if isinstance(decision, ShowCell) and decision.intent in self._content.intents:
             decision = replace(decision, region=state.region)
         state = self._after_alarm.after(decision, state)
-        return Outcome((decision,), follow(decision, replace(state, near=()), self._content))
+        return Outcome((decision,), follow(decision, state, self._content))
 
     def _pick(self, reading: Reading, state: State, labels: Labels) -> Decision | None:
         """A choice that was offered, or one step back in a guide."""
@@ -227,7 +228,7 @@ class Policy:
             if personal and in_general:
                 decisions.append(self._guardrails.in_short(personal))
                 decision, personal = in_general, None
-            near = self._misses.near(each.candidates, each.segment, state)
+            near = self._answers.misses.near(each.candidates, each.segment, state)
             named = tuple(reversed(each.segment.subjects))
             state = replace(follow(decision, state, self._content, named), near=near)
             decisions += [decision, *(self._own_case(before) if personal else ())]

@@ -194,7 +194,7 @@ def _alarm(value: object, content: Content) -> AlarmPlace | None:
     if not isinstance(value, list) or len(value) != 4:
         return None
     intent, turns, settled, asked = value
-    if intent not in [each.intent for each in content.guardrails if each.check_in_response]:
+    if intent not in [each.intent for each in content.guardrails if each.urgent]:
         return None
     known = type(turns) is int and 0 <= turns < 100
     return AlarmPlace(intent, turns, settled == 1, asked == 1) if known else None

@@ -20,6 +20,15 @@ SESSION_START = "/session_start"
 """The message that Rasa's clients send before a person has said anything."""
 
 
+def _is_ours(value: object) -> bool:
+    """Whether a key or value of a payload can be one of our own: an id or places in a guide."""
+    if isinstance(value, list):
+        return all(type(each) is int for each in value)
+    return not isinstance(value, str | dict) or (
+        isinstance(value, str) and _ID.fullmatch(value) is not None
+    )
+
+
 def _is_index(part: str) -> bool:
     return part.isascii() and part.isdigit() and len(part) < 3
 
@@ -72,7 +81,7 @@ class Target:
             slots = json.loads(found[2] or "{}")
         except (ValueError, RecursionError):
             return None
-        if any(isinstance(each, str) and not _ID.fullmatch(each) for each in slots.values()):
+        if not all(map(_is_ours, (*slots, *slots.values()))):
             return None
         subject = slots.get("id" if found[1] == GUIDE else "subject", "")
         answers = slots.get("answers", [])

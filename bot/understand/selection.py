@@ -54,7 +54,7 @@ class Selection:
     def __init__(self, content: Content, asks: Asks) -> None:
         self._asks = asks
         self._courtesies = {each.id for each in content.intents.values() if each.courtesy}
-        self._urgent = {each.intent for each in content.guardrails if each.check_in < 1}
+        self._urgent = {each.intent for each in content.guardrails if each.urgent}
 
     def questions(self, given: Sentences) -> list[Chosen]:
         """The questions of a message in order; what it is about when it asks nothing."""
@@ -72,7 +72,7 @@ class Selection:
         return [Chosen(asking[0], around if around is not asking[0] else None, asks=len(parts) > 1)]
 
     def _split(self, sentence: Segment, pieces: Sequence[Segment]) -> Sequence[Segment]:
-        """The pieces of a sentence, when one or several of them ask for themselves."""
+        """The pieces of a sentence, when several of them ask for themselves."""
         if any(is_bare_name(each.view) or _compares(each) for each in (sentence, *pieces)):
             return [sentence]
         sure = sentence.ranking[0].probability >= _SURE_WHOLE

@@ -144,6 +144,29 @@ def test_regions_are_named(content: Content, words: str, region: str) -> None:
     assert Regions(content).named([words.split()]) == region
 
 
+@pytest.mark.parametrize(
+    ("words", "region"),
+    [
+        ("i live in india", "india"),
+        ("im from the uk", "uk"),
+        ("how common is it in india", ""),
+        ("i dont live in the us", ""),
+    ],
+)
+def test_without_an_alarm_only_where_one_lives_counts(
+    content: Content, words: str, region: str
+) -> None:
+    assert Regions(content).named([words.split()], anywhere=False) == region
+
+
+def test_what_was_interrupted_is_offered_again_and_again(bot: Bot) -> None:
+    state = bot.reply("what is a carcinoid tumor? my wife is not breathing, help").state
+    for reaction in ("/alarm_on_hold", "/alarm_ok"):
+        turn = bot.reply(reaction, state)
+        state = turn.state
+    assert Target("overview", "carcinoid") in {each.target for each in turn.replies[-1].choices}
+
+
 def test_no_number_stands_without_its_place(content: Content) -> None:
     lines = HelpLines(content)
     for name, region in content.numbers.regions.items():
