@@ -17,8 +17,8 @@ from bot import Bot
 from bot.compose import composer
 from bot.dialogue import guardrails, policy
 from bot.dialogue.alarms import AfterAlarm
+from bot.dialogue.calm import Calm
 from bot.dialogue.guardrails import Guardrails
-from bot.dialogue.policy import Policy
 from bot.dialogue.target import Target
 from bot.language.foreign import ForeignLanguages
 from bot.language.foreign_alarms import ForeignAlarms
@@ -79,7 +79,7 @@ def mutations(bot: Bot) -> list[Mutation]:
         Mutation("reactions are not heard", AfterAlarm, "answer", _always(None)),
         Mutation("alarms are forgotten", policy, "remembering", _forgetting),
         Mutation("regions are not heard", AfterAlarm, "located", _unlocated),
-        Mutation("context calms nothing", Policy, "_calmed", _uncalmed),
+        Mutation("context calms nothing", Calm, "read", _uncalmed),
         Mutation("no danger in other languages", ForeignAlarms, "find", _always(None)),
         Mutation("another language goes first", ForeignLanguages, "recognise", _always("es")),
         Mutation("payloads may have words", Target, "from_payload", _any_payload),

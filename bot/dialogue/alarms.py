@@ -73,7 +73,9 @@ class AfterAlarm:
         place = state.alarm
         if place is None or place.settled:
             return None
-        found = [self._reaction(each, place, reading.danger.mass) for each in reading.segments]
+        # Read whole: "Good heavens, no. Nobody is in danger, I only ask" is no plain "no".
+        read = [reading.whole] if reading.whole else reading.segments
+        found = [self._reaction(each, place, reading.danger.mass) for each in read]
         best = max(found, key=lambda each: each.total, default=None)
         if best is None or best.total < (AFTER_ALARM if place.turns < 2 else AFTER_ALARM_SURE):
             return None
@@ -83,6 +85,10 @@ class AfterAlarm:
         if urgent and (best.name == _STILL or best.probability < AFTER_ALARM_SURE):
             return None
         return self.reply(best.name, state, located=bool(self._regions.named(reading.sentences)))
+
+    def ends(self, said: ShowCell) -> bool:
+        """Whether a reaction ends the alarm, so that what is asked beside it can be answered."""
+        return said.intent in _GOES_ON
 
     def after(self, said: Decision, state: State) -> State:
         """The state after an answer: what was said to be over is over, what goes on begins anew.

@@ -16,6 +16,7 @@ from bot.dialogue import guides
 from bot.dialogue.acts import Acts
 from bot.dialogue.alarms import AfterAlarm, remembering
 from bot.dialogue.answers import Answers
+from bot.dialogue.calm import Calm
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook, is_number
 from bot.dialogue.decision import (
@@ -34,12 +35,10 @@ from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
 from bot.dialogue.target import GUIDE, Target
-from bot.dialogue.weights import GENERAL_BESIDE, GENERAL_LEAD, ORDINARY
-from bot.understand.reading import Danger, Reading, Segment
+from bot.dialogue.weights import GENERAL_BESIDE, GENERAL_LEAD
+from bot.understand.reading import Reading, Segment
 
 Labels = Sequence[str]
-_ORDINARY = ("aspects", "refusals", "dialogue", "outside")
-"""Groups of intents whose follow-ups are no sign of danger."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +83,7 @@ class Policy:
         focus = Focus(content, statements, self._cues)
         self.interpreter = Interpreter(content, context, self._cues)
         self._guardrails = Guardrails(content)
+        self._calm = Calm(content, self.interpreter, self._guardrails)
         self._several = Several(content)
         self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus)
 
@@ -93,14 +93,14 @@ class Policy:
         Args:
             labels: how the choices in `state.offered` were worded, in the same order.
         """
-        reading = self._calmed(reading, state)
+        reading = self._calm.read(reading, state)
         alarm = self._guardrails.alarm(reading)
         urgent = alarm is not None or reading.foreign_alarm is not None
         alarmed = urgent or state.alarm is not None
         state = self._after_alarm.located(reading, state, alarmed=alarmed)
         reaction = self._after_alarm.answer(reading, state, urgent=urgent)
         if reaction:
-            return self._outcome(reaction, state)
+            return self._reacted(reaction, reading, state)
         if reading.foreign_alarm:
             abroad = reading.foreign_alarm
             said = SayForeignAlarm(abroad.language, abroad.intent, state.region)
@@ -116,22 +116,15 @@ class Policy:
         check_in = self._guardrails.check_in(reading, answered=answered)
         return self._checked_in(check_in, outcome) if check_in else outcome
 
-    def _calmed(self, reading: Reading, state: State) -> Reading:
-        """A reading with less danger, as far as it is clearly a follow-up: 'is it the only way?'"""
-        if len(reading.sentences) != 1 or self._guardrails.fires(reading):
-            return reading
-        if self._guardrails.check_in(reading, answered=False) is None:
-            return reading
-        after = self.interpreter.after(reading.segments[0], state)
-        ordinary = max((p for name, p in after.items() if self._is_ordinary(name)), default=0.0)
-        if ordinary < ORDINARY:
-            return reading
-        shares = {k: v * (1 - ordinary) for k, v in reading.danger.shares.items()}
-        return replace(reading, danger=Danger(shares))
-
-    def _is_ordinary(self, intent: str) -> bool:
-        known = self._content.intents.get(intent)
-        return known is not None and (known.courtesy or known.group in _ORDINARY)
+    def _reacted(self, reaction: ShowCell, reading: Reading, state: State) -> Outcome:
+        """The answer to a reaction; beside one that ends the alarm, also to what is asked."""
+        outcome = self._outcome(reaction, state)
+        asking = tuple(each for each in reading.segments if each.view.asks)
+        if not asking or not self._after_alarm.ends(reaction) or len(reading.sentences) < 2:
+            return outcome
+        more = self._questions(replace(reading, segments=asking), outcome.state)
+        said = [each for each in more.decisions if says_something(each)]
+        return replace(more, decisions=(*outcome.decisions, *said)) if said else outcome
 
     def _alarmed(self, alarm: ShowCell, reading: Reading, state: State) -> Outcome:
         """An alarm and nothing else; what was asked with it is kept for later."""

@@ -100,6 +100,8 @@ class Reading:
     text: str
     """Cleaned."""
     segments: tuple[Segment, ...] = ()
+    whole: Segment | None = None
+    """The message as one, stories included; None when it is too long for that."""
     sentences: tuple[tuple[str, ...], ...] = ()
     """The words of each sentence, spelling repaired."""
     alarms: tuple[Alarm, ...] = ()

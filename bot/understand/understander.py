@@ -24,7 +24,7 @@ from bot.understand.asks import Asks
 from bot.understand.danger import read_danger
 from bot.understand.lexicon import Lexicon
 from bot.understand.openers import Openers
-from bot.understand.reading import Danger, Guess, Reading, Segment, View
+from bot.understand.reading import Guess, Reading, Segment, View
 from bot.understand.selection import Chosen, Selection, Sentences, is_sad
 from bot.understand.split import pieces
 from bot.understand.view import Viewer
@@ -107,17 +107,18 @@ class Understander:
         if repaired != written:
             alarms += self._rules.alarms(repaired)
         looked_at = _ends(read, self._alarming) if alarms else _ends(read)
-        segments, danger, sad = self._segments(looked_at)
+        given = self._cut([each.view for each in looked_at])
         return Reading(
             text=text,
-            segments=segments,
+            segments=self._segments(given, looked_at),
+            whole=given.whole or (given.sentences[0] if len(given.sentences) == 1 else None),
             sentences=tuple(repaired),
             alarms=tuple(dict.fromkeys(alarms)),
-            danger=danger,
+            danger=read_danger(given.sentences, given.whole, self._urgent),
             repairs=tuple(repairs),
             foreign=foreign,
             foreign_alarm=self._foreign_alarms.find(text, foreign) if odd else None,
-            sad=sad,
+            sad=is_sad(given.sentences),
         )
 
     def _alarming(self, sentence: _Sentence) -> bool:
@@ -129,13 +130,10 @@ class Understander:
         repairs.extend(found)
         return _Sentence(self.viewer.view(words, asks=sentence.asks), sentence.words, corrects)
 
-    def _segments(self, read: list[_Sentence]) -> tuple[tuple[Segment, ...], Danger, bool]:
-        views = [each.view for each in read]
-        given = self._cut(views)
+    def _segments(self, given: Sentences, read: list[_Sentence]) -> tuple[Segment, ...]:
         chosen = [self._beside(each) for each in self._selection.questions(given)]
-        danger = read_danger(given.sentences, given.whole, self._urgent)
         corrects = any(each.corrects for each in read)
-        return self._with_subjects(chosen, views, corrects), danger, is_sad(given.sentences)
+        return self._with_subjects(chosen, [each.view for each in read], corrects)
 
     def _cut(self, views: Sequence[View]) -> Sentences:
         """The message classified whole, by sentences and by their pieces, all at once."""
