@@ -77,3 +77,5 @@ class DetailShape(Shape):
     """Statements that tell it."""
     intents: tuple[str, ...] = ()
     """Intents whose answers deal with it already."""
+    of: str = ""
+    """Body that is meant where nothing is spoken of that has it: nobody runs a tumor."""

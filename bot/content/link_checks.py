@@ -12,6 +12,7 @@ _DETAILS = "data/language/details.yaml"
 def check(content: Content, sources: Sources) -> None:
     """Note every link that leads nowhere, or round in a circle."""
     _follow_ups(content, sources)
+    _starts(content, sources)
     _details(content, sources)
     _leaning(content, sources)
 
@@ -25,6 +26,18 @@ def _follow_ups(content: Content, sources: Sources) -> None:
                 sources.report(intent.path, message, ("followups",))
 
 
+def _starts(content: Content, sources: Sources) -> None:
+    for intent in content.intents.values():
+        if intent.at_start and not _is_answered(intent.at_start, content):
+            message = f"'{intent.at_start}' is no answer; write intent/subject of one that exists"
+            sources.report(intent.path, message, ("at_start",))
+
+
+def _is_answered(target: str, content: Content) -> bool:
+    intent, _, subject = target.partition("/")
+    return subject in content.subjects and content.nearest_cell(intent, subject) is not None
+
+
 def _details(content: Content, sources: Sources) -> None:
     for name, detail in content.details.items():
         where: Location = (name, "told_by")
@@ -32,6 +45,9 @@ def _details(content: Content, sources: Sources) -> None:
             if statement not in content.statements:
                 message = f"'{statement}' is no statement; ids are in data/documents"
                 sources.report(_DETAILS, message, where)
+        if detail.of and not content.nearest_cell("overview", detail.of):
+            message = f"'{detail.of}' has no overview; name a body that has one"
+            sources.report(_DETAILS, message, (name, "of"))
         for intent in detail.intents:
             if intent not in content.intents:
                 message = f"'{intent}' is no intent; remove it or add intents/…/{intent}.yaml"

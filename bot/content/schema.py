@@ -143,6 +143,8 @@ class IntentShape(Shape):
     """Whether it tells something and asks nothing: "my mother has one"."""
     courtesy: bool = False
     """Whether it only leads up to a question in the same message: "thanks", "ok"."""
+    at_start: str = ""
+    """`intent/subject` whose answer is shown where it points back and nothing was said yet."""
 
 
 class VariantShape(Shape):

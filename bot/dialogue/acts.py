@@ -21,7 +21,6 @@ from bot.dialogue.decision import (
 )
 from bot.dialogue.show import Show
 from bot.dialogue.state import GuidePlace, State
-from bot.dialogue.subjects import cell_for
 from bot.dialogue.target import GUIDE, Target
 
 
@@ -86,9 +85,9 @@ class Acts:
 
     def _sources(self, intent: str, state: State) -> Decision:
         shown = self.last_shown(state)
-        if shown is None and state.last is None:
-            subject = state.about[0] if state.about else self._content.root
-            shown = cell_for("page_date", subject, self._content)
+        start = self._content.intents[intent].at_start
+        if shown is None and state.last is None and start:
+            return self._show.target(Target.parse(start), state)
         return ShowSources(shown, intent) if shown else self._nothing(intent)
 
     def _again(self, state: State, *, note: str = "", brief: bool = False) -> Decision:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.content.library import Content
 from bot.dialogue.acts import Acts
@@ -12,6 +11,7 @@ from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.focus import Focus
 from bot.dialogue.interpreter import Candidate
+from bot.dialogue.manner import Manner
 from bot.dialogue.misses import Misses, is_understood
 from bot.dialogue.parts import ASPECTS, Parts
 from bot.dialogue.show import Show
@@ -22,16 +22,13 @@ from bot.dialogue.weights import (
     INSTEAD_OF_AGAIN,
     NEAR,
     TRUSTED,
-    UNDERSTOOD,
 )
 from bot.understand.reading import Segment
 
 REFUSALS = "refusals"
-_QUESTIONS = (ASPECTS, REFUSALS)
-_MANNERS = ("in_short", "rephrase")
-"""Intents that say how something is to be told."""
-_BESIDE = 0.1
-"""Share from which a topic is meant beside the manner."""
+_WORD = "term_meaning"
+"""Intent that asks for the meaning of a word."""
+QUESTIONS = (ASPECTS, REFUSALS)
 _MOST_TRIED = 3
 """Candidates that are tried, one after the other, until one has an answer."""
 
@@ -55,6 +52,7 @@ class Answers:
         self._cues = cues
         self._subjects = Subjects(content, cues)
         self._parts = Parts(content, focus)
+        self._manner = Manner(content, cues)
         self.misses = Misses(content, cues)
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
@@ -65,7 +63,7 @@ class Answers:
         if "gibberish" in segment.view.flags:
             return self.misses.answer(candidates, segment, state)
         if self._cues.defines(segment.view) and len(segment.view.named) == 1:
-            decision = self._what_it_is(segment, state)
+            decision = self._what_it_is(segment.view.named, segment, state)
             if decision:
                 return decision
         if state.last and self._asks_last_of(segment, state):
@@ -80,13 +78,13 @@ class Answers:
     ) -> Decision | None:
         """What the likeliest candidate leads to; what was said already, only when nothing else."""
         again = None
-        for each in self._without_manner(candidates, segment, state):
+        for each in self._manner.without(candidates, segment, state)[:_MOST_TRIED]:
             if again and each.probability < INSTEAD_OF_AGAIN:
                 break
             if is_understood(each, state):
                 decision = self._decided(each.intent, candidates, segment, state)
                 if decision and not _says_again(decision):
-                    return self._in_manner(decision, segment)
+                    return self._manner.applied(decision, segment)
                 again = again or decision
         return again
 
@@ -94,34 +92,14 @@ class Answers:
         """The answer to one intent, whatever else was meant."""
         return self._one(intent, self._subjects.meant(intent, segment, state), segment, state)
 
-    def _what_it_is(self, segment: Segment, state: State) -> Decision | None:
+    def _what_it_is(self, names: Sequence[str], segment: Segment, state: State) -> Decision | None:
         """'What is X?' is about X, whatever was asked before."""
-        for intent in ("overview", "term_meaning"):
-            found = self._one(intent, segment.view.named, segment, state)
-            named = isinstance(found, ShowCell) and found.cell.folder in segment.view.named
+        for intent in ("overview", _WORD):
+            found = self._one(intent, names, segment, state)
+            named = isinstance(found, ShowCell) and found.cell.folder in names
             if found and named:
                 return found
         return None
-
-    def _without_manner(
-        self, candidates: Sequence[Candidate], segment: Segment, state: State
-    ) -> Sequence[Candidate]:
-        """'The short version: how is it treated' asks for a treatment; 'short' says how."""
-        topic = [e for e in candidates if self._group(e.intent) in _QUESTIONS]
-        manner = candidates[0].intent in _MANNERS and topic and topic[0].trust >= UNDERSTOOD
-        if manner and (topic[0].probability >= _BESIDE or segment.view.named):
-            return topic[:_MOST_TRIED]
-        if candidates[0].intent in _MANNERS and topic and state.last is None:
-            # Nothing was said yet that could be said in another way.
-            return topic[:_MOST_TRIED]
-        return candidates[:_MOST_TRIED]
-
-    def _in_manner(self, decision: Decision, segment: Segment) -> Decision:
-        if not isinstance(decision, ShowCell) or decision.cell.kind != "answer":
-            return decision
-        if decision.focus or decision.note or not self._cues.has(segment.view.words, "brief"):
-            return decision
-        return replace(decision, brief=True, note="in_short")
 
     def _of_a_name(self, segment: Segment, state: State) -> Decision | None:
         """Of a message that is only half understood: what it names, asked as the last time."""
@@ -138,15 +116,10 @@ class Answers:
     def _decided(
         self, intent: str, candidates: Sequence[Candidate], segment: Segment, state: State
     ) -> Decision | None:
-        if intent in ("correction", "others") and self._points_at_other(segment):
-            return self._same_question(segment, state)
-        if intent == "correction" and segment.view.named:
-            return self._same_question(segment, state)
-        if intent == "types" and self._cues.has(segment.view.words, "others"):
-            intent = "others"
-        if intent == "others" and any(each.isdigit() for each in segment.view.words) and state.last:
-            # "And the other 90?" asks for the rest of what was told, not for other kinds.
-            intent = state.last.name
+        found = self._without_a_topic(intent, segment, state)
+        if found:
+            return found
+        intent = self._topic(intent, segment, state)
         if self._acts.knows(intent):
             return self._act(intent, segment, state)
         if intent == COMPARE or self._tells_apart(intent, segment) or self._with_unknown(segment):
@@ -160,6 +133,26 @@ class Answers:
             if found:
                 return found
         return self._one(intent, subjects, segment, state)
+
+    def _without_a_topic(self, intent: str, segment: Segment, state: State) -> Decision | None:
+        """'No, the pancreatic one', 'what does that word mean?': only says what it is about."""
+        if intent in ("correction", "others") and self._points_at_other(segment):
+            return self._same_question(segment, state)
+        if intent == "correction" and segment.view.named:
+            return self._same_question(segment, state)
+        if intent == _WORD and segment.subjects and not segment.view.named:
+            # "Doctor said it is nonfunctional. What does that mean?"
+            return self._what_it_is(segment.subjects[:1], segment, state)
+        return None
+
+    def _topic(self, intent: str, segment: Segment, state: State) -> str:
+        """The intent, where 'others' or 'types' was only how it was put."""
+        if intent == "types" and self._cues.has(segment.view.words, "others"):
+            intent = "others"
+        if intent == "others" and any(each.isdigit() for each in segment.view.words) and state.last:
+            # "And the other 90?" asks for the rest of what was told, not for other kinds.
+            return state.last.name
+        return intent
 
     def _tells_apart(self, intent: str, segment: Segment) -> bool:
         """'Is a carcinoid another name for a pNET?' asks to tell two things apart."""
@@ -225,6 +218,13 @@ class Answers:
         if self._group(intent) != ASPECTS or cell.kind != "answer":
             return ShowCell(cell, intent, subject, focus=cell.nearest if seen else ())
         decision = self._parts.with_detail(ShowCell(cell, intent, subject), segment, seen=seen)
+        of_another = decision.cell is not cell
+        return decision if of_another else self._narrowed(decision, segment, state, seen=seen)
+
+    def _narrowed(
+        self, decision: ShowCell, segment: Segment, state: State, *, seen: bool
+    ) -> Decision:
+        """Of an answer, the part that a question is after that hangs on the one before."""
         hangs = state.last is not None and (seen or self._cues.hangs(segment.view))
         elsewhere = (
             self._parts.elsewhere(decision, segment) if hangs and not decision.focus else None
@@ -237,7 +237,7 @@ class Answers:
 
     def _about_something_else(self, best: Candidate, segment: Segment) -> bool:
         """Whether another disease or an unknown thing is what is asked about, not ours."""
-        if not segment.view.outsider or self._group(best.intent) not in _QUESTIONS:
+        if not segment.view.outsider or self._group(best.intent) not in QUESTIONS:
             return False
         if self._group(best.intent) == REFUSALS and (
             "other-disease" not in segment.view.flags

@@ -103,6 +103,10 @@ class Details:
         found = dict.fromkeys(self._of[hit.term] for hit in hits)
         return tuple(name for name in found if intent not in self._details[name].intents)
 
+    def of(self, detail: str) -> str:
+        """The body that is meant where nothing is spoken of that has a detail; or ''."""
+        return self._details[detail].of
+
     def told(self, detail: str, statements: Iterable[str]) -> tuple[str, ...]:
         """Those statements that tell a detail."""
         known = self._details[detail].told_by

@@ -32,9 +32,19 @@ class Parts:
             lacking = lacking or detail
         if not lacking:
             return decision
+        meant = self._details.of(lacking)
+        if meant and not self.is_body(decision.subject) and decision.cell.folder != meant:
+            return self._overview(meant, decision, segment)
         best = [name for _, name in self._focus.ranked(segment, statements)[:2]]
         kept = [name for name in statements if name in best]
         return replace(decision, detail=lacking, focus=self._focus.complete(kept))
+
+    def _overview(self, body: str, decision: ShowCell, segment: Segment) -> ShowCell:
+        """'Who is behind it?': what is told of a body, in place of an answer that cannot tell."""
+        about = self._content.nearest_cell("overview", body)
+        if about is None:
+            return decision
+        return self.with_detail(ShowCell(about, "overview", body), segment, seen=False)
 
     def asks_detail(self, intent: str, segment: Segment) -> bool:
         """Whether a question asks for something particular that its intent does not deal with."""

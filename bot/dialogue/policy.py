@@ -15,7 +15,7 @@ from bot.content.library import Content
 from bot.dialogue import guides
 from bot.dialogue.acts import Acts
 from bot.dialogue.alarms import AfterAlarm, remembering
-from bot.dialogue.answers import Answers
+from bot.dialogue.answers import QUESTIONS, Answers
 from bot.dialogue.calm import Calm
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook, is_number
@@ -30,12 +30,20 @@ from bot.dialogue.focus import Focus
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.interpreter import Candidate, Interpreter
 from bot.dialogue.memory import follow
-from bot.dialogue.several import Several, says_something, tells, with_professional
+from bot.dialogue.parts import ASPECTS
+from bot.dialogue.several import (
+    Several,
+    deals_with,
+    is_guardrail,
+    says_something,
+    tells,
+    with_professional,
+)
 from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
 from bot.dialogue.target import GUIDE, Target
-from bot.dialogue.weights import GENERAL_BESIDE, GENERAL_LEAD
+from bot.dialogue.weights import GENERAL_BESIDE, GENERAL_LEAD, LACKING_BESIDE
 from bot.understand.reading import Reading, Segment
 
 Labels = Sequence[str]
@@ -112,7 +120,7 @@ class Policy:
         # Somebody who has just been asked is not asked again.
         if state.alarm and not self._guardrails.fires(reading, sure=True):
             return outcome
-        answered = any(tells(each) for each in outcome.decisions)
+        answered = any(deals_with(e) or is_guardrail(e) for e in outcome.decisions)
         check_in = self._guardrails.check_in(reading, answered=answered)
         return self._checked_in(check_in, outcome) if check_in else outcome
 
@@ -133,7 +141,7 @@ class Policy:
             for each in reading.segments
             for content in [self._content]
             for ranked in [self.interpreter.rank(each, state)]
-            if self._is_aspect(ranked[0].intent)
+            if self._group(ranked[0].intent) == ASPECTS
         ]
         kept = remembering(replace(state, offered=()), alarm.intent, near or state.near)
         return Outcome((replace(alarm, region=state.region),), kept)
@@ -231,18 +239,20 @@ class Policy:
         return Outcome(tuple(said), state, tuple(meant))
 
     def _in_general(self, meant: Meant, state: State) -> Decision | None:
-        """What the pages say in general of what is asked about one person, if that is clear."""
-        aspects = [e for e in meant.segment.ranking if self._is_aspect(e.intent)]
-        if not aspects or aspects[0].probability < GENERAL_BESIDE:
+        """What the pages say, or lack, in general of what is asked about one person, if clear."""
+        general = [e for e in meant.segment.ranking if self._group(e.intent) in QUESTIONS]
+        if not general:
             return None
-        if aspects[0].probability < GENERAL_LEAD * sum(each.probability for each in aspects):
+        best, all_of_them = general[0], sum(each.probability for each in general)
+        least = GENERAL_BESIDE if self._group(best.intent) == ASPECTS else LACKING_BESIDE
+        if best.probability < max(least, GENERAL_LEAD * all_of_them):
             return None
-        found = self._answers.said_of(aspects[0].intent, meant.segment, state)
+        found = self._answers.said_of(best.intent, meant.segment, state)
         repeats = isinstance(found, ShowCell) and found.cell.id == state.cell
-        return found if found and tells(found) and not repeats else None
+        return found if found and deals_with(found) and not repeats else None
 
-    def _is_aspect(self, intent: str) -> bool:
-        return self._content.intents[intent].group == "aspects"
+    def _group(self, intent: str) -> str:
+        return self._content.intents[intent].group
 
     def _own_case(self, state: State) -> list[Decision]:
         """What a guide shows besides the guardrail to somebody who tells their own case."""

@@ -57,10 +57,7 @@ def _beside_guardrail(decisions: Sequence[Decision]) -> list[Decision]:
     """A guardrail once, and what can be answered beside it."""
     first = next(each for each in decisions if is_guardrail(each))
     return [
-        each
-        for each in decisions
-        if each is first
-        or (isinstance(each, ShowCell | ShowComparison) and not is_guardrail(each) and tells(each))
+        each for each in decisions if each is first or (not is_guardrail(each) and deals_with(each))
     ]
 
 
@@ -71,13 +68,18 @@ def tells(decision: Decision) -> bool:
     return isinstance(decision, ShowComparison)
 
 
-def says_something(decision: Decision) -> bool:
-    """Whether it deals with what was said: an answer, a guardrail, a kind word, what is lacking."""
-    if isinstance(decision, ShowCell) and decision.intent == _SAD:
-        return True
+def deals_with(decision: Decision) -> bool:
+    """Whether it deals with a question: tells something of the pages, or what they lack."""
     if isinstance(decision, ShowCell) and decision.cell.kind == "refusal":
         return decision.cell.folder != "fallback"
-    return tells(decision) or is_guardrail(decision)
+    return tells(decision)
+
+
+def says_something(decision: Decision) -> bool:
+    """Whether it deals with what was said: also a guardrail, and a kind word."""
+    if isinstance(decision, ShowCell) and decision.intent == _SAD:
+        return True
+    return deals_with(decision) or is_guardrail(decision)
 
 
 def with_professional(decision: Decision) -> Decision:

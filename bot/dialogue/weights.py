@@ -59,6 +59,8 @@ TRUSTED = 0.97
 """An aspect this probable is answered although an unknown word stands in the subject's place."""
 PERSONAL_SUPPORT = 0.02
 """A personal rule counts when the classifier gives its class at least this much."""
+PERSONAL_RULES = 0.2
+"""Share of the personal classes from which the one of the rule names the reply."""
 PERSONAL_LEAST = 0.3
 """In a conversation, least share of the personal candidates for their guardrail without a rule."""
 GENERAL_LEAST = 0.08
@@ -67,8 +69,10 @@ GENERAL_SURE = 0.5
 """The same where a personal rule fires."""
 GENERAL_BESIDE = 0.02
 """Probability from which an aspect is answered in general beside what cannot be judged …"""
+LACKING_BESIDE = 0.1
+"""… or a refusal says beside it what the pages lack …"""
 GENERAL_LEAD = 0.6
-"""… if it has this share of all aspects."""
+"""… if it has this share of all that can be asked in general."""
 PERSONAL_OF_SEVERAL = 0.75
 """Probability from which one question of several is a personal one without a rule."""
 RULE_SUPPORT = 0.35

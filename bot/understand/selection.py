@@ -9,6 +9,8 @@ from bot.content.library import Content
 from bot.understand.asks import ASKS, Asks
 from bot.understand.reading import Segment, is_bare_name
 
+SMALL_TALK = "smalltalk"
+"""Group of intents that a story around a question may have, and the question has not."""
 MOST_QUESTIONS = 3
 """Questions of one message that are answered."""
 _PIECE_CONFIDENCE = 0.4
@@ -22,6 +24,8 @@ _COMPARES = 0.5
 _SAD = "distress"
 _SAD_ALONE = 0.5
 """From this probability a sad sentence is what a message without a question is about."""
+_POLITE = 0.5
+"""From this probability a part is a courtesy that is replied to before a remark."""
 _SAD_ENOUGH = 0.7
 """From this probability a sentence beside a question gets a kind word."""
 
@@ -54,6 +58,9 @@ class Selection:
     def __init__(self, content: Content, asks: Asks) -> None:
         self._asks = asks
         self._courtesies = {each.id for each in content.intents.values() if each.courtesy}
+        small_talk = [e for e in content.intents.values() if e.group == SMALL_TALK]
+        self._remarks = {each.id for each in small_talk if each.tells}
+        self._polite = {each.id for each in small_talk if not each.tells}
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
 
     def questions(self, given: Sentences) -> list[Chosen]:
@@ -102,7 +109,16 @@ class Selection:
             return sad[0]
         weighty = [e for e in parts if e.ranking[0].intent not in self._courtesies]
         found = [*([whole] if whole else []), *weighty]
-        return max(found or parts, key=lambda each: each.ranking[0].probability)
+        best = max(found or parts, key=lambda each: each.ranking[0].probability)
+        return self._farewell(parts, best) or best
+
+    def _farewell(self, parts: Sequence[Segment], best: Segment) -> Segment | None:
+        """Thanks or a goodbye beside a remark: that is what wants a reply."""
+        if best.ranking[0].intent not in self._remarks:
+            return None
+        polite = [e for e in parts if e.ranking[0].intent in self._polite]
+        sure = [each for each in polite if each.ranking[0].probability >= _POLITE]
+        return sure[-1] if sure else None
 
 
 def is_sad(sentences: Sequence[Segment]) -> bool:

@@ -25,15 +25,13 @@ from bot.understand.danger import read_danger
 from bot.understand.lexicon import Lexicon
 from bot.understand.openers import Openers
 from bot.understand.reading import Guess, Reading, Segment, View
-from bot.understand.selection import Chosen, Selection, Sentences, is_sad
+from bot.understand.selection import SMALL_TALK, Chosen, Selection, Sentences, is_sad
 from bot.understand.split import pieces
 from bot.understand.view import Viewer
 
 _RANKED = 20
 _MOST_SENTENCES = 12
 """Sentences of a long message that are classified: the first and last ones."""
-_SMALL_TALK = "smalltalk"
-"""Group of intents that a story around a question may have, and the question has not."""
 _TOLD = np.float32(0.15)
 """What is left of the probability of such an intent, for a part that asks."""
 _DOUBT = 0.004
@@ -84,7 +82,7 @@ class Understander:
         self._groups = [content.intents[label].group for label in predictor.labels]
         asks_nothing = [content.intents[label].tells for label in predictor.labels]
         self._asks_nothing = np.array(asks_nothing)
-        self._small_talk = np.array([each == _SMALL_TALK for each in self._groups])
+        self._small_talk = np.array([each == SMALL_TALK for each in self._groups])
         # A comma between two questions is read as the word that joins them.
         self._joiner = "".join(f" {word} " for word in content.cues.get("joiner", ())[:1])
         openers = "|".join(map(re.escape, content.cues.get("after_comma", ())))

@@ -1,0 +1,49 @@
+"""How something is to be told: in short, or in plainer words; beside what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.content.library import Content
+from bot.dialogue.cues import CueBook
+from bot.dialogue.decision import Decision, ShowCell
+from bot.dialogue.interpreter import Candidate
+from bot.dialogue.state import State
+from bot.dialogue.weights import UNDERSTOOD
+from bot.understand.reading import Segment
+
+_MANNERS = ("in_short", "rephrase")
+"""Intents that say how something is to be told."""
+_TOPICS = ("aspects", "refusals")
+_BESIDE = 0.1
+"""Share from which a topic is meant beside the manner."""
+
+
+class Manner:
+    """Tells the topic of a message from the manner that it asks for."""
+
+    def __init__(self, content: Content, cues: CueBook) -> None:
+        self._content = content
+        self._cues = cues
+
+    def without(
+        self, candidates: Sequence[Candidate], segment: Segment, state: State
+    ) -> Sequence[Candidate]:
+        """'The short version: how is it treated' asks for a treatment; 'short' says how."""
+        topic = [e for e in candidates if self._content.intents[e.intent].group in _TOPICS]
+        manner = candidates[0].intent in _MANNERS and topic and topic[0].trust >= UNDERSTOOD
+        if manner and (topic[0].probability >= _BESIDE or segment.view.named):
+            return topic
+        if candidates[0].intent in _MANNERS and topic and state.last is None:
+            # Nothing was said yet that could be said in another way.
+            return topic
+        return candidates
+
+    def applied(self, decision: Decision, segment: Segment) -> Decision:
+        """The decision, told in short where that was asked for."""
+        if not isinstance(decision, ShowCell) or decision.cell.kind != "answer":
+            return decision
+        if decision.focus or decision.note or not self._cues.has(segment.view.words, "brief"):
+            return decision
+        return replace(decision, brief=True, note="in_short")
