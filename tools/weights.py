@@ -1,10 +1,12 @@
-"""Learns the weights of the interpreter from the scripted conversations, and prints them.
+"""Learns the weights of the interpreter from conversations and turns, and prints them.
 
     python -m tools.weights
 
-Reads tests/conversations/talks-*.yaml; the conversations of tests/talks are held out and never
-read. Each turn that says what is `meant` is one example: which of its candidates is right, in the
-state that the right answers so far have led to. The fit (softmax regression, a little ridge) has
+Reads tests/conversations/talks-*.yaml and tests/turns/learnt.jsonl; those of tests/talks and
+tests/turns/held-out.jsonl are held out and never read. Each turn that says what is meant is one
+example: which of its candidates is right, in the state that the right answers so far have led to.
+What the turns ask is in no intent's utterances, so that the classifiers are as unsure of them as of
+what people write; they count twice. The fit (softmax regression, a little ridge) has
 nothing random in it. Takes about two minutes; put what it prints into bot/dialogue/weights.py.
 """
 
@@ -17,15 +19,21 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.turns.turns import LEARNT, read
+from benchmarks.turns.turns import Turn as Single
 from bot import Bot
 from bot.dialogue.memory import follow
 from bot.dialogue.state import State
 from bot.dialogue.target import Target
 from bot.dialogue.weights import WEIGHTS
+from bot.language.words import words_of
 from bot.testing import conversations
 from bot.testing.conversations import Expectation
+from bot.understand.reading import Segment
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "conversations"
+ALIKE = 0.5
+"""Share of words from which a segment is taken for a part of a turn."""
 RIDGE = 0.002
 STEPS = 400
 RATE = 0.05
@@ -38,31 +46,53 @@ class Turn:
 
     features: NDArray[np.float64]
     right: int
-    later: bool
 
 
-def turns(bot: Bot) -> Iterator[Turn]:
-    """Every turn whose right intent is known and among the candidates."""
+def conversation_turns(bot: Bot) -> Iterator[Turn]:
+    """Every turn of the conversations whose right intent is known and among the candidates."""
     for path in sorted(FOLDER.glob("talks-*.yaml")):
         for conversation in conversations.load(path):
             state = State()
-            for number, expected in enumerate(conversation.shape.turns):
-                found = _turn(bot, expected, state, later=number > 0)
+            for expected in conversation.shape.turns:
+                segments = bot.read(expected.user).segments
+                intent = Target.parse(expected.meant).name
+                found = _example(bot, segments[0], state, intent) if len(segments) == 1 else None
                 if found:
                     yield found
                 state = _after(bot, expected, state)
 
 
-def _turn(bot: Bot, expected: Expectation, state: State, *, later: bool) -> Turn | None:
-    segments = bot.read(expected.user).segments
-    intent = Target.parse(expected.meant).name
-    if len(segments) != 1 or not intent:
-        return None
-    found = bot.policy.interpreter.features(segments[0], state)
+def single_turns(bot: Bot) -> Iterator[Turn]:
+    """What each question of the single turns means, or what a turn says that asks nothing."""
+    for turn in read(LEARNT):
+        segments, state = bot.read(turn.text).segments, turn.state(bot)
+        for segment in segments:
+            alone = len(segments) == 1 and len(turn.asked) == 1
+            intent = next(iter(turn.asked)) if alone else _intent_of_part(segment, turn)
+            found = _example(bot, segment, state, intent)
+            if found:
+                yield found
+
+
+def _intent_of_part(segment: Segment, turn: Single) -> str:
+    """The intent of the part of a turn that a segment is, if that is clear; else ''."""
+    words = set(segment.view.words)
+    likeness = [
+        len(words & set(words_of(e.text))) / len(words | set(words_of(e.text))) for e in turn.parts
+    ]
+    best = turn.parts[int(np.argmax(likeness))]
+    if max(likeness) < ALIKE:
+        return "" if turn.asked else next((e.says for e in reversed(turn.parts) if e.says), "")
+    asked = {each.name for each in best.asks}
+    return next(iter(asked)) if len(asked) == 1 else best.says
+
+
+def _example(bot: Bot, segment: Segment, state: State, intent: str) -> Turn | None:
+    found = bot.policy.interpreter.features(segment, state)
     if intent not in found:
         return None
     rows = [[each.get(name, 0.0) for name in NAMES] for each in found.values()]
-    return Turn(np.array(rows), list(found).index(intent), later)
+    return Turn(np.array(rows), list(found).index(intent))
 
 
 def _after(bot: Bot, expected: Expectation, state: State) -> State:
@@ -99,7 +129,8 @@ def share(examples: list[Turn], weights: NDArray[np.float64]) -> float:
 
 def main() -> None:
     """Fit, and print the weights and how well they do on what they have not seen."""
-    found = list(turns(Bot.load()))
+    bot = Bot.load()
+    found = [*conversation_turns(bot), *(each for e in single_turns(bot) for each in (e, e))]
     half = len(found) // 2
     unseen = [share(found[half:], fit(found[:half])), share(found[:half], fit(found[half:]))]
     print(f"{len(found)} turns; right of the half not learnt from: {np.mean(unseen):.3f}")

@@ -22,6 +22,7 @@ from bot.dialogue.weights import (
     INSTEAD_OF_AGAIN,
     NEAR,
     TRUSTED,
+    TRUSTED_AFTER,
 )
 from bot.understand.reading import Segment
 
@@ -58,7 +59,7 @@ class Answers:
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
         """What to say to the likeliest candidate that something can be said to."""
         best = candidates[0]
-        if self._about_something_else(best, segment):
+        if self._about_something_else(best, segment, state):
             return self._other_disease()
         if "gibberish" in segment.view.flags:
             return self.misses.answer(candidates, segment, state)
@@ -81,7 +82,7 @@ class Answers:
         for each in self._manner.without(candidates, segment, state)[:_MOST_TRIED]:
             if again and each.probability < INSTEAD_OF_AGAIN:
                 break
-            if is_understood(each, state):
+            if is_understood(each, segment):
                 decision = self._decided(each.intent, candidates, segment, state)
                 if decision and not _says_again(decision):
                     return self._manner.applied(decision, segment)
@@ -235,7 +236,7 @@ class Answers:
             return decision
         return self._parts.part(decision, segment)
 
-    def _about_something_else(self, best: Candidate, segment: Segment) -> bool:
+    def _about_something_else(self, best: Candidate, segment: Segment, state: State) -> bool:
         """Whether another disease or an unknown thing is what is asked about, not ours."""
         if not segment.view.outsider or self._group(best.intent) not in QUESTIONS:
             return False
@@ -246,7 +247,8 @@ class Answers:
             return False
         if any(self._content.carries(each) for each in segment.subjects):
             return False
-        certain = segment.ranking[0].probability >= TRUSTED
+        # After an answer an unknown word is hardly another disease: "I'll ring our Deirdre".
+        certain = best.trust >= (TRUSTED_AFTER if state.last else TRUSTED)
         return "other-disease" in segment.view.flags or not certain
 
     def _other_disease(self) -> Decision:

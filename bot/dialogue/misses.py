@@ -53,7 +53,7 @@ class Misses:
         return self._content.intents[intent].group
 
 
-def is_understood(candidate: Candidate, state: State) -> bool:
-    """Alone or, in a conversation, by a clear lead over the other candidates."""
-    clear = state.last is not None and candidate.probability >= CLEAR_LEAD
+def is_understood(candidate: Candidate, segment: Segment) -> bool:
+    """Alone, or by a clear lead over the other candidates where nothing unknown is named."""
+    clear = not segment.view.outsider and candidate.probability >= CLEAR_LEAD
     return candidate.trust >= (UNDERSTOOD_BY_LEAD if clear else UNDERSTOOD)

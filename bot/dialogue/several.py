@@ -18,22 +18,27 @@ class Several:
         self._content = content
 
     def without_doubles(self, decisions: Sequence[Decision]) -> list[Decision]:
-        """Each answer once; one whose statements another one shows as well is left out."""
+        """Each answer once, and of one whose statements another one shows the lead alone."""
         found = [each for rank, each in enumerate(decisions) if each not in decisions[:rank]]
         good = [each for each in found if not _is_miss(each)] if len(found) > 1 else found
         found = good or found[:1]
         if any(is_guardrail(each) for each in found):
             found = _beside_guardrail(found)
-        said = {id(each): self._statements(each) for each in found}
-        return [
-            each
-            for place, each in enumerate(found)
-            if not any(
-                said[id(each)] and said[id(each)] <= said[id(other)]
-                for rank, other in enumerate(found)
-                if other is not each and (said[id(each)] != said[id(other)] or rank < place)
-            )
-        ]
+        told = [self._told_beside(place, found) for place in range(len(found))]
+        return [each for each in told if each is not None]
+
+    def _told_beside(self, place: int, found: Sequence[Decision]) -> Decision | None:
+        """A decision; its lead alone where another one shows its statements; None if it is one."""
+        each, own = found[place], self._statements(found[place])
+        for rank, other in enumerate(found):
+            theirs = self._statements(other)
+            if other is each or not own or not own <= theirs or (own == theirs and rank > place):
+                continue
+            assert isinstance(each, ShowCell)
+            assert isinstance(other, ShowCell)
+            shown = other.cell is each.cell or each.focus or not each.cell.lead
+            return None if shown else replace(each, brief=True)
+        return each
 
     def _statements(self, decision: Decision) -> set[str]:
         if not isinstance(decision, ShowCell) or decision.cell.kind != "answer" or decision.detail:

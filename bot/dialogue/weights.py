@@ -10,25 +10,25 @@ from collections.abc import Mapping
 from typing import Final
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "alone": 0.69,
-    "after": 0.45,
-    "alone_hanging": -0.29,
-    "after_hanging": 0.09,
-    "bare_alone": -0.33,
-    "bare_stays": -0.28,
-    "group": 0.17,
-    "stays": 0.62,
-    "stays_hanging": -0.63,
-    "linked": 0.51,
-    "detail": 0.22,
-    "term": 0.75,
-    "answers": 0.38,
-    "is_aspects": 1.12,
-    "is_refusals": -0.10,
-    "is_dialogue": -1.05,
-    "is_smalltalk": 0.02,
-    "is_outside": 0.02,
-    "is_safety": -0.01,
+    "alone": 0.70,
+    "after": 0.49,
+    "alone_hanging": -0.23,
+    "after_hanging": 0.07,
+    "bare_alone": -0.17,
+    "bare_stays": 0.28,
+    "group": 0.12,
+    "stays": 0.13,
+    "stays_hanging": -0.23,
+    "linked": 0.57,
+    "detail": 0.39,
+    "term": 0.12,
+    "answers": 0.16,
+    "is_aspects": 0.74,
+    "is_refusals": 0.49,
+    "is_dialogue": -0.49,
+    "is_smalltalk": -0.58,
+    "is_outside": -0.59,
+    "is_safety": 0.43,
 }
 """What each feature of a candidate adds to its score:
 
@@ -57,6 +57,8 @@ LEANING = 0.3
 """Least probability of all aspects together for asking back which was meant."""
 TRUSTED = 0.97
 """An aspect this probable is answered although an unknown word stands in the subject's place."""
+TRUSTED_AFTER = 0.6
+"""The same after an answer."""
 PERSONAL_SUPPORT = 0.02
 """A personal rule counts when the classifier gives its class at least this much."""
 PERSONAL_RULES = 0.2

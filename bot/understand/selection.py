@@ -13,11 +13,11 @@ SMALL_TALK = "smalltalk"
 """Group of intents that a story around a question may have, and the question has not."""
 MOST_QUESTIONS = 3
 """Questions of one message that are answered."""
-_PIECE_CONFIDENCE = 0.4
+_PIECE_CONFIDENCE = 0.15
 """Pieces of a split sentence must be understood at least this well …"""
-_SURE_WHOLE = 0.85
+_SURE_WHOLE = 0.9
 """… and where the sentence is understood so well as one question …"""
-_SURE_PIECE = 0.7
+_SURE_PIECE = 0.5
 """… at least this well."""
 _COMPARES = 0.5
 """Probability from which a sentence clearly compares: its halves are no questions then."""

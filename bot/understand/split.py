@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 MOST_PIECES = 4
-_JOINERS = frozenset({"and", "also", "plus", "then"})
+_JOINERS = frozenset({"and", "also", "plus", "then", "n"})
 _WH_WORDS = frozenset({"what", "where", "which", "who", "how", "when", "why", "whats", "wheres"})
 _ASKING_VERBS = frozenset(["is", "are", "can", "do", "does", "could", "will", "would", "should"])
 _SMALLEST_QUESTION = 2

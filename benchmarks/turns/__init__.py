@@ -1,0 +1,1 @@
+"""Single turns of conversations by people of every kind, with what each part of them asks."""

@@ -1,0 +1,21 @@
+"""python -m benchmarks.turns: share of single turns that are answered as they were meant."""
+
+from __future__ import annotations
+
+from benchmarks.turns.score import shares
+from bot import Bot
+
+
+def main() -> None:
+    """Print the shares."""
+    found = shares(Bot.load())
+    for asks in ("one", "several", "nothing"):
+        total, right, partly = found[asks], found[f"{asks} right"], found[f"{asks} partly"]
+        print(f"turns that ask {asks}: {right} of {total} right ({right / total:.1%})", end="")
+        print(f", {partly} partly" if partly else "")
+    total = found["one"] + found["several"] + found["nothing"]
+    print(f"false alarms: {found['alarms']}, check-ins: {found['check-ins']} of {total}")
+
+
+if __name__ == "__main__":
+    main()
