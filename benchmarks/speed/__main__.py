@@ -1,11 +1,14 @@
-"""python -m benchmarks.speed: start-up, latency and memory, as ratios to `import spacy`.
+"""python -m benchmarks.speed: start-up, first line, latency and memory, as ratios to `import spacy`.
 
 Absolute times are of the machine at hand; the ratios travel.
 """
 
 from __future__ import annotations
 
+import os
+import pty
 import resource
+import signal
 import statistics
 import subprocess
 import sys
@@ -28,6 +31,26 @@ def process_seconds(arguments: Sequence[str]) -> float:
     return statistics.median(times[1:])
 
 
+def first_line_seconds() -> float:
+    """Median wall seconds from the start of the chat in a terminal to its first line."""
+    return statistics.median([_first_line() for _ in range(RUNS + 1)][1:])
+
+
+def _first_line() -> float:
+    start = time.perf_counter()
+    child, screen = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [sys.executable, "-m", "bot", "chat"])
+    shown = b""
+    while b"\n" not in shown:
+        shown += os.read(screen, 1024)
+    seconds = time.perf_counter() - start
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(screen)
+    return seconds
+
+
 def turn_times() -> list[float]:
     """Milliseconds of each turn over all held-out lines, all different; loads the bot first."""
     from bot import Bot
@@ -48,6 +71,7 @@ def main() -> None:
     rows = [
         ("import spacy", spacy),
         ("net-guide --version", process_seconds(["-m", "bot", "--version"])),
+        ("net-guide chat, first line", first_line_seconds()),
         ("net-guide ask (warm cache)", process_seconds(["-m", "bot", "ask", QUESTION])),
     ]
     for name, seconds in rows:

@@ -118,7 +118,7 @@ def parser() -> argparse.ArgumentParser:
     for name in ("ask", "respond", "actions"):
         _add_region(made[name])
     made["ask"].add_argument("question", metavar="QUESTION")
-    made["ask"].add_argument("--json", action="store_true", help="print JSON instead of text")
+    _add_ask_options(made["ask"])
     made["explain"].add_argument("question", metavar="QUESTION", nargs="?")
     made["explain"].add_argument(
         "--conversation",
@@ -135,13 +135,30 @@ def parser() -> argparse.ArgumentParser:
 def _add_chat_options(to: argparse.ArgumentParser, default: object = False) -> None:
     if default is False:
         to.add_argument("--content", type=Path, default=None, help=argparse.SUPPRESS)
+    _add_plain(to, default)
+    _add_region(to)
+
+
+def _add_ask_options(to: argparse.ArgumentParser) -> None:
+    _add_plain(to, argparse.SUPPRESS)
+    to.add_argument("--json", action="store_true", help="print JSON instead of text")
+    to.add_argument(
+        "--continue",
+        dest="file",
+        type=Path,
+        metavar="FILE",
+        help="go on with the conversation in FILE, which is begun when there is none;"
+        " it holds ids of topics, no words",
+    )
+
+
+def _add_plain(to: argparse.ArgumentParser, default: object) -> None:
     to.add_argument(
         "--plain",
         action="store_true",
         default=default,
         help="plain lines for screen readers: no colors, boxes or links",
     )
-    _add_region(to)
 
 
 def _add_region(to: argparse.ArgumentParser) -> None:
