@@ -1,4 +1,4 @@
-"""python -m benchmarks.speed: start-up, first line, latency and memory, as ratios to `import spacy`.
+"""python -m benchmarks.speed: start, first line, latency and memory, as ratios to `import spacy`.
 
 Absolute times are of the machine at hand; the ratios travel.
 """
