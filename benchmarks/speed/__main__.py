@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from benchmarks.held_out.lines import held_out_lines
+from bot.evaluation.lines import held_out_lines
 
 RUNS = 5
 QUESTION = "what are the symptoms of a pancreatic NET?"

@@ -42,6 +42,11 @@ _COMMANDS = {
     ),
     "new": ("bot.cli.author", "new", "write the stub of an intent, a response or a guide"),
     "test": ("bot.cli.author", "test", "run scripted conversations"),
+    "evaluate": (
+        "bot.cli.evaluate",
+        "evaluate",
+        "say held-out lines: what is understood, and what became better or worse",
+    ),
     "actions": (_DEPLOY, "actions", "serve the custom actions of a Rasa deployment"),
     "export": (_DEPLOY, "export", "write a Rasa project that asks the action server"),
     "import": (_DEPLOY, "bring", "write stubs of intents from a Rasa NLU file"),
@@ -128,6 +133,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made["serve"].add_options_of = _SERVICE
     _add_author_options(made)
+    _add_evaluate_options(made["evaluate"])
     _add_rasa_options(made)
     return top
 
@@ -177,6 +183,22 @@ def _add_author_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     )
     made["test"].add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="files or folders"
+    )
+
+
+def _add_evaluate_options(to: argparse.ArgumentParser) -> None:
+    to.add_argument(
+        "--tests",
+        type=Path,
+        metavar="DIR",
+        help="folder with utterances, talks and danger (default: tests beside the content)",
+    )
+    to.add_argument("--save", type=Path, metavar="FILE", help="keep the run, to compare with it")
+    to.add_argument("--against", type=Path, metavar="FILE", help="a run that was kept")
+    to.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots")
+    to.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    to.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="of the intervals (default: %(default)s)"
     )
 
 

@@ -33,17 +33,23 @@ def load(
     from bot.engine import Bot
 
     region = region or getattr(options, "region", "")
-    bar = _Bar(plain=getattr(options, "plain", False))
+    bar = Bar(_ANNOUNCEMENT, plain=getattr(options, "plain", False))
     try:
         return Bot.load(options.content, progress=progress or bar, region=region)
     finally:
         bar.close()
 
 
-class _Bar:
-    """A progress bar on standard error, which appears only if there is something to build."""
+class Bar:
+    """A progress bar on standard error, which appears only if there is something to tell.
 
-    def __init__(self, *, plain: bool) -> None:
+    Args:
+        about: what is being done.
+        plain: the text alone, once.
+    """
+
+    def __init__(self, about: str, *, plain: bool = False) -> None:
+        self._about = about
         self._plain = plain or not sys.stderr.isatty()
         self._announced = False
         self._progress: Progress | None = None
@@ -51,7 +57,7 @@ class _Bar:
     def __call__(self, share: float) -> None:
         if self._plain:
             if not self._announced:
-                print(_ANNOUNCEMENT, file=sys.stderr)
+                print(self._about, file=sys.stderr)
             self._announced = True
             return
         if self._progress is None:
@@ -64,7 +70,7 @@ class _Bar:
 
         progress = Progress(console=Console(stderr=True), transient=True)
         progress.start()
-        progress.add_task(_ANNOUNCEMENT, total=1.0)
+        progress.add_task(self._about, total=1.0)
         return progress
 
     def close(self) -> None:
