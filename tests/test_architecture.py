@@ -17,7 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     {"__main__"},
     {"cli"},
-    {"rasa", "evaluation"},
+    {"rasa", "evaluation", "changes"},
     {"channels", "testing", "scaffold"},
     {"engine"},
     {"tracing"},

@@ -42,6 +42,11 @@ _COMMANDS = {
     ),
     "new": ("bot.cli.author", "new", "write the stub of an intent, a response or a guide"),
     "test": ("bot.cli.author", "test", "run scripted conversations"),
+    "changed": (
+        "bot.cli.changed",
+        "changed",
+        "show what a change touches: statements, what rests on them, replies before and after",
+    ),
     "evaluate": (
         "bot.cli.evaluate",
         "evaluate",
@@ -133,6 +138,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made["serve"].add_options_of = _SERVICE
     _add_author_options(made)
+    _add_changed_options(made["changed"])
     _add_evaluate_options(made["evaluate"])
     _add_rasa_options(made)
     return top
@@ -183,6 +189,15 @@ def _add_author_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     )
     made["test"].add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="files or folders"
+    )
+
+
+def _add_changed_options(to: argparse.ArgumentParser) -> None:
+    to.add_argument("old", metavar="OLD", help="a folder with content, or a revision of git")
+    to.add_argument(
+        "new",
+        metavar="NEW",
+        help="a folder, a revision, or the new text of one of the pages, as FILE.txt",
     )
 
 

@@ -15,7 +15,9 @@ MESSAGE_MODULES = [
     ROOT / "bot" / "language" / "banks.py",
     ROOT / "bot" / "scaffold.py",
     ROOT / "bot" / "cli" / "author.py",
+    ROOT / "bot" / "cli" / "changed.py",
     ROOT / "bot" / "cli" / "evaluate.py",
+    *sorted((ROOT / "bot" / "changes").glob("*.py")),
     *sorted((ROOT / "bot" / "evaluation").glob("*.py")),
     ROOT / "bot" / "rasa" / "intake.py",
 ]
