@@ -52,6 +52,7 @@ _COMMANDS = {
         "evaluate",
         "say held-out lines: what is understood, and what became better or worse",
     ),
+    "watch": ("bot.cli.watch", "watch", "answer a question again whenever the content is saved"),
     "actions": (_DEPLOY, "actions", "serve the custom actions of a Rasa deployment"),
     "export": (_DEPLOY, "export", "write a Rasa project that asks the action server"),
     "import": (_DEPLOY, "bring", "write stubs of intents from a Rasa NLU file"),
@@ -138,8 +139,6 @@ def parser() -> argparse.ArgumentParser:
     )
     made["serve"].add_options_of = _SERVICE
     _add_author_options(made)
-    _add_changed_options(made["changed"])
-    _add_evaluate_options(made["evaluate"])
     _add_rasa_options(made)
     return top
 
@@ -190,6 +189,14 @@ def _add_author_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["test"].add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="files or folders"
     )
+    made["watch"].add_argument(
+        "question",
+        metavar="QUESTION",
+        nargs="+",
+        help="what is asked; of several, which are said one after the other, the last is shown",
+    )
+    _add_changed_options(made["changed"])
+    _add_evaluate_options(made["evaluate"])
 
 
 def _add_changed_options(to: argparse.ArgumentParser) -> None:

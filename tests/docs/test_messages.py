@@ -17,6 +17,7 @@ MESSAGE_MODULES = [
     ROOT / "bot" / "cli" / "author.py",
     ROOT / "bot" / "cli" / "changed.py",
     ROOT / "bot" / "cli" / "evaluate.py",
+    ROOT / "bot" / "cli" / "watch.py",
     *sorted((ROOT / "bot" / "changes").glob("*.py")),
     *sorted((ROOT / "bot" / "evaluation").glob("*.py")),
     ROOT / "bot" / "rasa" / "intake.py",
