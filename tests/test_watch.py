@@ -20,7 +20,10 @@ def test_saves_are_seen(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     file.write_text("lead: a\n")
     (tmp_path / "other.txt").write_text("not content")
-    saves = watch.saved(tmp_path, 0.01)
+    before = watch.stamps(tmp_path)
+    file.write_text("lead: ab\n")
+    saves = watch.saved(tmp_path, before, 0.01)
+    assert next(saves) == ["responses/net/overview.yaml"], "saved before the first look"
 
     def next_after(change: Callable[[], object]) -> list[str]:
         timer = threading.Timer(0.1, change)
@@ -53,7 +56,7 @@ def test_the_answer_is_shown_again_and_mistakes_do_not_end_it(
             raise found
         return found
 
-    def saved(_: Path) -> Iterator[list[str]]:
+    def saved(_: Path, __: object) -> Iterator[list[str]]:
         yield ["responses/net/overview.yaml"]
         yield ["responses/net/overview.yaml", "data/tree.yaml"]
         raise KeyboardInterrupt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextvars
+import textwrap
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ class Prompt:
             history=InMemoryHistory(),
             completer=DynamicCompleter(self._completer),
             complete_while_typing=False,
-            bottom_toolbar=lambda: " " + toolbar(),
+            bottom_toolbar=lambda: self._wrapped(toolbar()),
         )
 
     def read(self) -> str:
@@ -87,6 +88,11 @@ class Prompt:
     def _open(self) -> None:
         self._opened()
         self._words = [*self._commands, *topics(self._loading.bot().content)]
+
+    def _wrapped(self, text: str) -> str:
+        """A toolbar's text in as many lines as it takes: prompt_toolkit cuts it."""
+        columns = self._session.app.output.get_size().columns
+        return textwrap.fill(text, columns, initial_indent=" ", subsequent_indent=" ")
 
     def _completer(self) -> WordCompleter:
         return WordCompleter(self._words, ignore_case=True, sentence=True, match_middle=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.cli.start import load
 
 if TYPE_CHECKING:
+    from bot.content.library import Content
     from bot.engine import Bot
     from bot.reply import Turn
 
@@ -50,17 +51,27 @@ def ask(options: Namespace) -> int:
 
 
 def _print(turn: Turn, guide: Bot, options: Namespace) -> None:
-    """JSON, plain text for programs, or styled text for a person."""
+    """JSON, or text."""
     if options.json:
         from bot.channels.jsonl import as_json
 
         found: dict[str, Any] = {**as_json(turn), "state": turn.state.to_dict()}
         print(json.dumps(found, ensure_ascii=False, indent=2))
-    elif sys.stdout.isatty():
+    else:
+        say(turn, guide.content, plain=options.plain)
+
+
+def say(turn: Turn, content: Content, *, plain: bool) -> None:
+    """A turn: styled for a person in a terminal, plain text for programs.
+
+    Args:
+        plain: no style in a terminal either.
+    """
+    if sys.stdout.isatty():
         from bot.channels.drawing import Pen
         from bot.channels.paper import Paper
 
-        Pen(guide.content, Paper(plain=options.plain)).turn(turn)
+        Pen(content, Paper(plain=plain)).turn(turn)
     else:
         from bot.channels.pipe import render
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.cli.start import load
+from bot.cli.talk import say
 from bot.content.files import CONTENT_FOLDERS
 from bot.content.places import default_content
 from bot.errors import ContentError, InputError
@@ -24,10 +25,11 @@ def watch(options: Namespace) -> int:
         InputError: the content has no file to watch.
     """
     folder = Path(options.content or default_content())
-    if not stamps(folder):
+    before = stamps(folder)
+    if not before:
         raise InputError(f"there is no content in {folder}; name a folder after --content")
     _show(options)
-    for names in saved(folder):
+    for names in saved(folder, before):
         print(f"\n{'-' * 8} {', '.join(names)}\n", flush=True)
         _show(options)
     return 0
@@ -47,13 +49,15 @@ def stamps(folder: Path) -> Stamps:
     return found
 
 
-def saved(folder: Path, seconds: float = _POLL_SECONDS) -> Iterator[list[str]]:
+def saved(folder: Path, before: Stamps, seconds: float = _POLL_SECONDS) -> Iterator[list[str]]:
     """Wait for saves: the names of the files that changed, came or went, each time.
 
+    What is saved while an answer is made is seen right after it.
+
     Args:
+        before: the state that was answered last.
         seconds: between two looks.
     """
-    before = stamps(folder)
     while True:
         time.sleep(seconds)
         now = stamps(folder)
@@ -69,8 +73,6 @@ def saved(folder: Path, seconds: float = _POLL_SECONDS) -> Iterator[list[str]]:
 
 def _show(options: Namespace) -> None:
     """The last answer of the conversation, or the mistakes of the content."""
-    from bot.channels.pipe import render
-
     started = time.perf_counter()
     try:
         bot = load(options)
@@ -82,4 +84,5 @@ def _show(options: Namespace) -> None:
         turn = bot.reply(question, turn.state if turn else None)
     if turn:
         seconds = time.perf_counter() - started
-        print(f"{render(turn)}\n\n({seconds:.1f} s)", flush=True)
+        say(turn, bot.content, plain=False)
+        print(f"\n({seconds:.1f} s)", flush=True)
