@@ -40,7 +40,7 @@ def main() -> None:
     paper = Paper()
     pen = Pen(bot.content, paper, fold=True)
     with Path(os.devnull).open("w") as nowhere:
-        paper.console = Console(record=True, width=88, file=nowhere, force_terminal=True)
+        paper.console = Console(record=True, width=91, file=nowhere, force_terminal=True)
         state = None
         for message in CONVERSATION:
             paper.console.print(Text(f"> {message}", style="bold"))
