@@ -12,6 +12,7 @@ from bot.classify.encoder import Encoder, OnnxEncoder
 from bot.compose.composer import Composer
 from bot.compose.labels import label
 from bot.content.library import Content
+from bot.content.places import default_content
 from bot.dialogue.decision import Decision, ShowPhrase
 from bot.dialogue.policy import Policy
 from bot.dialogue.state import MOST_OFFERED, State, is_known
@@ -22,13 +23,6 @@ from bot.tracing import trace
 from bot.understand.prepare import Progress, prepare
 from bot.understand.reading import Reading
 from bot.understand.understander import Understander
-
-PACKAGED_CONTENT = Path(__file__).parent / "_content"
-
-
-def default_content() -> Path:
-    """The content that comes with NET Guide: packaged, or the checkout's own."""
-    return PACKAGED_CONTENT if PACKAGED_CONTENT.is_dir() else Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, repr=False)

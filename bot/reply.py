@@ -152,6 +152,8 @@ class Trace:
     text: str = ""
     repairs: tuple[tuple[str, str], ...] = ()
     alarms: tuple[str, ...] = ()
+    danger: float = 0.0
+    """Probability that somebody is in danger, 0 to 1."""
     segments: tuple[dict[str, Any], ...] = ()
     decisions: tuple[str, ...] = ()
 

@@ -15,6 +15,7 @@ def trace(reading: Reading, outcome: Outcome) -> Trace:
         text=reading.text,
         repairs=tuple((each.written, each.read) for each in reading.repairs),
         alarms=tuple(f"{each.intent}: {each.rule}" for each in reading.alarms),
+        danger=reading.danger.mass,
         segments=tuple(
             _segment(each, next((m for m in outcome.meant if m.segment is each), None))
             for each in reading.segments

@@ -17,7 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     {"__main__"},
     {"cli"},
-    {"rasa"},
+    {"rasa", "evaluation", "changes"},
     {"channels", "testing", "scaffold"},
     {"engine"},
     {"tracing"},

@@ -55,6 +55,24 @@ def test_ask_json() -> None:
     assert data["state"]["v"] == 1
 
 
+def test_ask_goes_on_with_a_conversation_that_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "talk.json"
+    assert main(["ask", "--continue", str(file), "what is a pancreatic NET?"]) == 0
+    assert main(["ask", "--continue", str(file), "--json", "where do they grow?"]) == 0
+    answer = capsys.readouterr().out.partition("{")[2]
+    assert '"cell": "pancreatic_net/locations"' in answer
+    assert file.stat().st_mode & 0o077 == 0
+    assert "grow" not in file.read_text()
+    for text in ("[]", "{", '{"a": 1}'):
+        file.write_text(text)
+        assert main(["ask", "--continue", str(file), "symptoms?"]) == 2
+        assert f"{file} holds no conversation; name another file" in capsys.readouterr().err
+    assert main(["ask", "--continue", str(tmp_path), "symptoms?"]) == 2
+    assert main(["ask", "--continue", str(tmp_path / "no" / "where"), "symptoms?"]) == 2
+
+
 def test_respond_keeps_one_conversation_a_sender() -> None:
     lines = [
         {"sender": "a", "message": "what is a pancreatic NET?"},

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from benchmarks.held_out.lines import Line, held_out_lines, look_alikes
 from bot import Bot, Turn
+from bot.evaluation.lines import Line, held_out_lines, look_alikes
 
 ALARMS = ("emergency", "crisis", "guardrail")
 

@@ -6,8 +6,8 @@ is answered well from another statement counts as wrong.
 
 from __future__ import annotations
 
-from benchmarks.talks.score import shares
 from bot import Bot
+from bot.evaluation.talks import shares
 
 
 def test_held_out_conversations(bot: Bot) -> None:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from bot import Bot
 from bot.channels.drawing import Pen
+from bot.channels.paper import Paper
 
 TARGET = Path(__file__).parents[1] / "docs" / "images" / "chat.svg"
 CONVERSATION = ("what is a pNET?", "is it inherited?", "will I get it too?")
@@ -36,16 +37,17 @@ def main() -> None:
     """Hold the conversation and write the picture."""
     os.environ["TERM"] = "xterm-256color"
     bot = Bot.load()
-    pen = Pen(bot.content)
+    paper = Paper()
+    pen = Pen(bot.content, paper, fold=True)
     with Path(os.devnull).open("w") as nowhere:
-        pen.console = Console(record=True, width=88, file=nowhere, force_terminal=True)
+        paper.console = Console(record=True, width=91, file=nowhere, force_terminal=True)
         state = None
         for message in CONVERSATION:
-            pen.console.print(Text(f"> {message}", style="bold"))
+            paper.console.print(Text(f"> {message}", style="bold"))
             turn = bot.reply(message, state)
             state = turn.state
             pen.turn(turn)
-        svg = pen.console.export_svg(title="NET Guide", code_format=FORMAT)
+        svg = paper.console.export_svg(title="NET Guide", code_format=FORMAT)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(svg, encoding="utf-8")
 

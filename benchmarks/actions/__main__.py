@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import deployment
-from benchmarks.held_out.lines import held_out_lines
 from benchmarks.service import client
 from bot import Bot
 from bot.channels import rest
 from bot.channels.actions.names import ANSWER, STATE_SLOT
+from bot.evaluation.lines import held_out_lines
 from bot.rasa import files
 
 CLIENTS = 8

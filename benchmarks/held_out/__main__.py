@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from benchmarks.held_out.lines import held_out_lines, look_alikes
 from bot import Bot
+from bot.evaluation.lines import held_out_lines, look_alikes
 
 ALARMS = ("emergency", "crisis", "guardrail")
 

@@ -14,9 +14,9 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.deployment import run_rasa
-from benchmarks.held_out.lines import held_out_lines
 from benchmarks.peers import guide, measures, rasa
 from bot import Bot
+from bot.evaluation.lines import held_out_lines
 from bot.rasa import project
 from bot.rasa.files import GUIDE
 

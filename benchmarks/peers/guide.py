@@ -8,11 +8,11 @@ import time
 from pathlib import Path
 
 from benchmarks import deployment
-from benchmarks.held_out.lines import Line
 from benchmarks.peers import measures
 from benchmarks.peers.measures import Figures
 from benchmarks.peers.scores import scores
 from bot import Bot
+from bot.evaluation.lines import Line
 
 _TRAIN = """
 import sys

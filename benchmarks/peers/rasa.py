@@ -12,12 +12,12 @@ import yaml
 
 from benchmarks import deployment
 from benchmarks.deployment import Running
-from benchmarks.held_out.lines import Line
 from benchmarks.peers import measures
 from benchmarks.peers.measures import Figures
 from benchmarks.peers.scores import scores
 from bot import Bot
 from bot.channels.actions.names import ANSWER, BACK, RESTART, SESSION
+from bot.evaluation.lines import Line
 from bot.rasa import project
 from bot.rasa.dump import dump, examples, training_data
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.held_out.lines import Line
+from bot.evaluation.lines import Line
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from benchmarks.safety import score
 from bot import Bot
+from bot.evaluation import danger
 
 
 def main() -> None:
     """Print the outcome on both files, and the curve that the thresholds were chosen on."""
     bot = Bot.load()
     for name in ("chosen-on", "held-out"):
-        lines = score.read(name, bot)
+        lines = danger.read(name, bot)
         print(f"{name}.tsv")
-        for each in score.outcome(lines):
+        for each in danger.outcome(lines):
             print(f"  {each}")
         if name == "chosen-on":
-            for each in score.curve(lines):
+            for each in danger.curve(lines):
                 print(f"  danger {each}")
 
 

@@ -6,8 +6,8 @@ import itertools
 import json
 from collections.abc import Iterator
 
-from benchmarks.held_out.lines import held_out_lines
 from bot import Bot
+from bot.evaluation.lines import held_out_lines
 
 
 def questions() -> list[bytes]:

@@ -1,18 +1,21 @@
-"""python -m benchmarks.speed: start-up, latency and memory, as ratios to `import spacy`.
+"""python -m benchmarks.speed: start, first line, latency and memory, as ratios to `import spacy`.
 
 Absolute times are of the machine at hand; the ratios travel.
 """
 
 from __future__ import annotations
 
+import os
+import pty
 import resource
+import signal
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 
-from benchmarks.held_out.lines import held_out_lines
+from bot.evaluation.lines import held_out_lines
 
 RUNS = 5
 QUESTION = "what are the symptoms of a pancreatic NET?"
@@ -26,6 +29,26 @@ def process_seconds(arguments: Sequence[str]) -> float:
         subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
         times.append(time.perf_counter() - start)
     return statistics.median(times[1:])
+
+
+def first_line_seconds() -> float:
+    """Median wall seconds from the start of the chat in a terminal to its first line."""
+    return statistics.median([_first_line() for _ in range(RUNS + 1)][1:])
+
+
+def _first_line() -> float:
+    start = time.perf_counter()
+    child, screen = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [sys.executable, "-m", "bot", "chat"])
+    shown = b""
+    while b"\n" not in shown:
+        shown += os.read(screen, 1024)
+    seconds = time.perf_counter() - start
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(screen)
+    return seconds
 
 
 def turn_times() -> list[float]:
@@ -48,6 +71,7 @@ def main() -> None:
     rows = [
         ("import spacy", spacy),
         ("net-guide --version", process_seconds(["-m", "bot", "--version"])),
+        ("net-guide chat, first line", first_line_seconds()),
         ("net-guide ask (warm cache)", process_seconds(["-m", "bot", "ask", QUESTION])),
     ]
     for name, seconds in rows:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks.talks.score import shares
 from bot import Bot
+from bot.evaluation.talks import shares
 
 
 def main() -> None:

@@ -1,110 +1,131 @@
-"""Draws turns in a terminal: wrapped, with clickable sources; or as plain lines."""
+"""Draws turns on paper: in color and boxes, or as plain lines."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TextIO
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 from rich.tree import Tree
 
-from bot.channels.pipe import choices, render
+from bot.channels.paper import Paper
+from bot.channels.pipe import choices
 from bot.content.library import Content
-from bot.reply import Block, Citation, Reply, Turn
+from bot.reply import Block, Page, Reply, Turn
 
-_WIDEST = 88
-"""Columns of text; longer lines are hard to read."""
 _STYLES = {
     "lead": "bold",
     "heading": "bold",
     "note": "italic",
     "guardrail": "bold yellow",
 }
+_INDENTS = {"quote": 2}
 _BORDERS = {"emergency": "red", "crisis": "magenta", "check_in": "bright_blue"}
 """Kinds of replies that stand in a panel, and the color of its border."""
+_PANEL_FRAME = 4
+"""Columns that a panel takes of the width."""
 
 
 class Pen:
-    """Writes to a terminal. Plain where color or boxes would be in the way."""
+    """Draws turns. Words around the answers are the content's.
 
-    def __init__(
-        self, content: Content, *, plain: bool = False, file: TextIO | None = None
-    ) -> None:
+    Args:
+        fold: sources in one line, to be opened with `sources`.
+    """
+
+    def __init__(self, content: Content, paper: Paper, *, fold: bool = False) -> None:
         self._content = content
-        self.plain = plain or os.environ.get("TERM") in ("dumb", None)
-        self.colors = not self.plain and "NO_COLOR" not in os.environ
-        self.console = Console(file=file or sys.stdout, highlight=False, no_color=not self.colors)
+        self._paper = paper
+        self._fold = fold
 
     def turn(self, turn: Turn) -> None:
         """One turn with its numbered choices."""
-        if self.plain:
-            self.line(render(turn))
-            return
         for reply in turn.replies:
-            self._print(self._reply(reply))
-        offered = turn.replies[-1].choices
-        if offered:
-            self._print(Text(choices(offered), style="cyan"))
+            self._reply(reply)
+        self.choices(turn)
 
-    def line(self, text: str) -> None:
-        """One paragraph."""
-        self._print(Text(text))
+    def choices(self, turn: Turn) -> None:
+        """What a turn offers, numbered."""
+        if offered := turn.replies[-1].choices:
+            self._paper.write(choices(offered), "cyan")
 
-    def help(self, lines: Sequence[str]) -> None:
-        """The commands, one a line."""
-        self._print(Text("\n".join(lines)))
+    def sources(self, turn: Turn) -> bool:
+        """The sources of a turn, unfolded; False when it has none."""
+        found = [each for each in turn.replies if each.citations or each.pages]
+        for reply in found:
+            self._sources(reply)
+        return bool(found)
 
-    def _print(self, what: RenderableType) -> None:
-        width = min(self.console.width, _WIDEST)
-        self.console.print(Padding(what, (0, 0, 1, 0)), width=width, soft_wrap=False)
-
-    def _reply(self, reply: Reply) -> RenderableType:
-        parts = [*self._blocks(reply.blocks), *self._sources(reply)]
-        spaced = [part for each in parts for part in (each, Text(""))][:-1]
-        drawn = Group(*spaced)
+    def _reply(self, reply: Reply) -> None:
         color = _BORDERS.get(reply.kind)
-        return Panel(drawn, border_style=color) if color else drawn
+        if color and not self._paper.plain:
+            self._paper.draw(self._panel(reply, color))
+        else:
+            for kind, run in groupby(reply.blocks, key=lambda block: block.kind):
+                self._run(kind, list(run))
+        if self._fold and _all_quoted(reply):
+            self._folded(reply)
+        else:
+            self._sources(reply)
+        for note in reply.notes:
+            self._paper.write(note, "italic")
 
-    def _blocks(self, blocks: Sequence[Block]) -> list[RenderableType]:
-        drawn: list[RenderableType] = []
-        for kind, run in groupby(blocks, key=lambda block: block.kind):
-            together = list(run)
-            if kind == "tree":
-                drawn.append(_tree(together))
-            elif kind == "item":
-                drawn.append(Text("\n".join(block.plain() for block in together)))
-            else:
-                drawn.extend(_paragraph(block) for block in together)
-        return drawn
+    def _run(self, kind: str, blocks: Sequence[Block]) -> None:
+        if kind == "tree" and not self._paper.plain:
+            self._paper.draw(_tree(blocks))
+            return
+        for text in _paragraphs(kind, blocks):
+            self._paper.write(text, _STYLES.get(kind, ""), indent=_INDENTS.get(kind, 0))
 
-    def _sources(self, reply: Reply) -> list[RenderableType]:
-        lines = [_linked(each) for each in reply.citations]
-        lines += [Text(each.line, style="dim") for each in reply.pages]
-        notes = [Text(note, style="italic") for note in reply.notes]
-        if not lines:
-            return list(notes)
-        return [Group(Text(reply.sources_heading, style="bold dim"), *lines), *notes]
+    def _panel(self, reply: Reply, color: str) -> Panel:
+        width = self._paper.width - _PANEL_FRAME
+        parts: list[RenderableType] = []
+        for kind, run in groupby(reply.blocks, key=lambda block: block.kind):
+            for text in _paragraphs(kind, list(run)):
+                parts += [self._paper.text(text, _STYLES.get(kind, ""), width), Text()]
+        return Panel(Group(*parts[:-1]), border_style=color)
+
+    def _folded(self, reply: Reply) -> None:
+        numbers = [each.number for each in reply.citations]
+        sources = [*([_range(numbers)] if numbers else []), *map(_title, reply.pages)]
+        line = self._content.phrase("sources_folded", sources=", ".join(sources))
+        self._paper.write(line, "dim")
+
+    def _sources(self, reply: Reply) -> None:
+        lines = [f"[{each.number}] {each.text}" for each in reply.citations]
+        lines += [each.line for each in reply.pages]
+        if lines:
+            self._paper.write("\n".join([reply.sources_heading, *lines]), "dim")
 
 
-def _paragraph(block: Block) -> RenderableType:
-    if block.kind == "quote":
-        return Padding(Text(block.plain()), (0, 0, 0, 2))
-    return Text(block.plain(), style=_STYLES.get(block.kind, ""))
+def _all_quoted(reply: Reply) -> bool:
+    """Whether all sources stand behind a quote: an answer that is a list of sources is no such."""
+    quoted = {number for block in reply.blocks for number in block.citations}
+    shown = any(block.statement for block in reply.blocks)
+    return shown and all(each.number in quoted for each in reply.citations)
 
 
-def _linked(citation: Citation) -> Text:
-    """A reference whose URL can be clicked where the terminal can (OSC 8), and read where not."""
-    text = Text(f"[{citation.number}] {citation.text}", style="dim")
-    start = text.plain.find(citation.url)
-    if start >= 0:
-        text.stylize(f"link {citation.url} underline", start, start + len(citation.url))
-    return text
+def _range(numbers: Sequence[int]) -> str:
+    """Numbers of citations in short.
+
+    >>> _range([1, 2, 3]), _range([1, 3]), _range([2])
+    ('[1]–[3]', '[1] [3]', '[2]')
+    """
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"[{numbers[0]}]–[{numbers[-1]}]"
+    return " ".join(f"[{number}]" for number in numbers)
+
+
+def _title(page: Page) -> str:
+    return f"“{page.title}” ({page.last_updated[:4]})"
+
+
+def _paragraphs(kind: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """The text of blocks of one kind; items of a list stand together."""
+    texts = [block.plain() for block in blocks]
+    yield from ["\n".join(texts)] if kind in ("item", "tree") else texts
 
 
 def _tree(branches: Sequence[Block]) -> Tree:

@@ -15,6 +15,7 @@ def lines(turn: Turn) -> Iterator[str]:
     for written, read in trace.repairs:
         yield f"repaired    {written} -> {read}"
     yield f"rules       {', '.join(trace.alarms) or 'none fired'}"
+    yield f"danger      {trace.danger:.3f}"
     for number, segment in enumerate(trace.segments, 1):
         yield from _segment(number, segment)
     yield from _outcome(trace, turn)

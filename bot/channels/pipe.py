@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from bot.engine import Bot
-from bot.reply import Choice, Turn
+if TYPE_CHECKING:
+    from bot.engine import Bot
+    from bot.reply import Choice, Turn
 
 
 def run(bot: Bot, lines: Iterable[bytes], out: TextIO) -> int:

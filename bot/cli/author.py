@@ -11,7 +11,7 @@ from bot.content import checks, coverage, files
 from bot.content import load as content_load
 from bot.content.files import Sources
 from bot.content.library import Content
-from bot.engine import default_content
+from bot.content.places import default_content
 from bot.errors import ContentError, InputError
 
 

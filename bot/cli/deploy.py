@@ -68,7 +68,7 @@ def bring(options: Namespace) -> int:
 
 def _own_conversations(options: Namespace) -> Path | None:
     """The scripted conversations that stand beside the content, if any."""
-    from bot.engine import default_content
+    from bot.content.places import default_content
 
     folder = Path(options.content or default_content()) / "tests" / "conversations"
     return folder if folder.is_dir() else None

@@ -42,6 +42,17 @@ _COMMANDS = {
     ),
     "new": ("bot.cli.author", "new", "write the stub of an intent, a response or a guide"),
     "test": ("bot.cli.author", "test", "run scripted conversations"),
+    "changed": (
+        "bot.cli.changed",
+        "changed",
+        "show what a change touches: statements, what rests on them, replies before and after",
+    ),
+    "evaluate": (
+        "bot.cli.evaluate",
+        "evaluate",
+        "say held-out lines: what is understood, and what became better or worse",
+    ),
+    "watch": ("bot.cli.watch", "watch", "answer a question again whenever the content is saved"),
     "actions": (_DEPLOY, "actions", "serve the custom actions of a Rasa deployment"),
     "export": (_DEPLOY, "export", "write a Rasa project that asks the action server"),
     "import": (_DEPLOY, "bring", "write stubs of intents from a Rasa NLU file"),
@@ -118,7 +129,7 @@ def parser() -> argparse.ArgumentParser:
     for name in ("ask", "respond", "actions"):
         _add_region(made[name])
     made["ask"].add_argument("question", metavar="QUESTION")
-    made["ask"].add_argument("--json", action="store_true", help="print JSON instead of text")
+    _add_ask_options(made["ask"])
     made["explain"].add_argument("question", metavar="QUESTION", nargs="?")
     made["explain"].add_argument(
         "--conversation",
@@ -135,13 +146,30 @@ def parser() -> argparse.ArgumentParser:
 def _add_chat_options(to: argparse.ArgumentParser, default: object = False) -> None:
     if default is False:
         to.add_argument("--content", type=Path, default=None, help=argparse.SUPPRESS)
+    _add_plain(to, default)
+    _add_region(to)
+
+
+def _add_ask_options(to: argparse.ArgumentParser) -> None:
+    _add_plain(to, argparse.SUPPRESS)
+    to.add_argument("--json", action="store_true", help="print JSON instead of text")
+    to.add_argument(
+        "--continue",
+        dest="file",
+        type=Path,
+        metavar="FILE",
+        help="go on with the conversation in FILE, which is begun when there is none;"
+        " it holds ids of topics, no words",
+    )
+
+
+def _add_plain(to: argparse.ArgumentParser, default: object) -> None:
     to.add_argument(
         "--plain",
         action="store_true",
         default=default,
         help="plain lines for screen readers: no colors, boxes or links",
     )
-    _add_region(to)
 
 
 def _add_region(to: argparse.ArgumentParser) -> None:
@@ -160,6 +188,39 @@ def _add_author_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
     )
     made["test"].add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="files or folders"
+    )
+    made["watch"].add_argument(
+        "question",
+        metavar="QUESTION",
+        nargs="+",
+        help="what is asked; of several, which are said one after the other, the last is shown",
+    )
+    _add_changed_options(made["changed"])
+    _add_evaluate_options(made["evaluate"])
+
+
+def _add_changed_options(to: argparse.ArgumentParser) -> None:
+    to.add_argument("old", metavar="OLD", help="a folder with content, or a revision of git")
+    to.add_argument(
+        "new",
+        metavar="NEW",
+        help="a folder, a revision, or the new text of one of the pages, as FILE.txt",
+    )
+
+
+def _add_evaluate_options(to: argparse.ArgumentParser) -> None:
+    to.add_argument(
+        "--tests",
+        type=Path,
+        metavar="DIR",
+        help="folder with utterances, talks and danger (default: tests beside the content)",
+    )
+    to.add_argument("--save", type=Path, metavar="FILE", help="keep the run, to compare with it")
+    to.add_argument("--against", type=Path, metavar="FILE", help="a run that was kept")
+    to.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots")
+    to.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    to.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="of the intervals (default: %(default)s)"
     )
 
 

@@ -7,6 +7,8 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.progress import Progress
 
     from bot.engine import Bot
@@ -14,11 +16,14 @@ if TYPE_CHECKING:
 _ANNOUNCEMENT = "Getting ready (up to a minute, only once)"
 
 
-def load(options: Namespace, region: str = "") -> Bot:
+def load(
+    options: Namespace, region: str = "", progress: Callable[[float], None] | None = None
+) -> Bot:
     """The bot of the options' content folder.
 
     Args:
         region: where people are who have not said so; that of the options if left out.
+        progress: called with the share done (0 to 1) while building; a bar if left out.
 
     Raises:
         InputError: the content has no such region.
@@ -28,20 +33,33 @@ def load(options: Namespace, region: str = "") -> Bot:
     from bot.engine import Bot
 
     region = region or getattr(options, "region", "")
-    bar = _Bar()
+    bar = Bar(_ANNOUNCEMENT, plain=getattr(options, "plain", False))
     try:
-        return Bot.load(options.content, progress=bar, region=region)
+        return Bot.load(options.content, progress=progress or bar, region=region)
     finally:
         bar.close()
 
 
-class _Bar:
-    """A progress bar on standard error, which appears only if there is something to build."""
+class Bar:
+    """A progress bar on standard error, which appears only if there is something to tell.
 
-    def __init__(self) -> None:
+    Args:
+        about: what is being done.
+        plain: the text alone, once.
+    """
+
+    def __init__(self, about: str, *, plain: bool = False) -> None:
+        self._about = about
+        self._plain = plain or not sys.stderr.isatty()
+        self._announced = False
         self._progress: Progress | None = None
 
     def __call__(self, share: float) -> None:
+        if self._plain:
+            if not self._announced:
+                print(self._about, file=sys.stderr)
+            self._announced = True
+            return
         if self._progress is None:
             self._progress = self._start()
         self._progress.update(self._progress.task_ids[0], completed=share)
@@ -50,11 +68,9 @@ class _Bar:
         from rich.console import Console
         from rich.progress import Progress
 
-        if not sys.stderr.isatty():
-            print(_ANNOUNCEMENT, file=sys.stderr)
         progress = Progress(console=Console(stderr=True), transient=True)
         progress.start()
-        progress.add_task(_ANNOUNCEMENT, total=1.0)
+        progress.add_task(self._about, total=1.0)
         return progress
 
     def close(self) -> None:

@@ -15,6 +15,11 @@ MESSAGE_MODULES = [
     ROOT / "bot" / "language" / "banks.py",
     ROOT / "bot" / "scaffold.py",
     ROOT / "bot" / "cli" / "author.py",
+    ROOT / "bot" / "cli" / "changed.py",
+    ROOT / "bot" / "cli" / "evaluate.py",
+    ROOT / "bot" / "cli" / "watch.py",
+    *sorted((ROOT / "bot" / "changes").glob("*.py")),
+    *sorted((ROOT / "bot" / "evaluation").glob("*.py")),
     ROOT / "bot" / "rasa" / "intake.py",
 ]
 

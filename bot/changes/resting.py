@@ -1,0 +1,139 @@
+"""What rests on a statement: leads, comparisons, refusals, the family tree, conversations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+from bot.changes.statements import StatementChange
+from bot.changes.versions import Version
+from bot.content.guide_schema import TreeShape
+from bot.content.library import Cell, Comparison, Content
+from bot.dialogue.decision import Decision, ShowCell, ShowComparison, ShowTree
+from bot.errors import Problem
+from bot.testing.conversations import Expectation
+
+Leads = tuple[tuple[tuple[str, ...], str], ...]
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Something that is said, and the statements that it shows."""
+
+    kind: str
+    id: str
+    path: str
+    leads: Leads
+    """Words of our own, each with its place in the file."""
+    statements: tuple[str, ...]
+    decision: Decision
+    touched: tuple[str, ...] = ()
+    """Those of its statements that changed."""
+
+
+def answers(content: Content) -> dict[str, Answer]:
+    """Every answer of a content, by its id."""
+    found = [_cell(each, content) for each in {c.id: c for c in content.cells.values()}.values()]
+    found += [_comparison(each) for each in content.comparisons]
+    names = tuple(dict.fromkeys(_statements(content.tree)))
+    found.append(Answer("family tree", "tree", "data/tree.yaml", (), names, ShowTree()))
+    return {each.id: each for each in found}
+
+
+def touched(old: Content, new: Content, changes: Sequence[StatementChange]) -> tuple[Answer, ...]:
+    """Answers that rest on a changed statement, or were changed themselves, with their new words.
+
+    What is only in the old content is gone, and left out.
+    """
+    names = {each.id for each in changes}
+    before = answers(old)
+    found = []
+    for key, answer in answers(new).items():
+        was = before.get(key)
+        rests = [*answer.statements, *(was.statements if was else ())]
+        hit = tuple(each for each in dict.fromkeys(rests) if each in names)
+        if hit or was is None or _words(was) != _words(answer):
+            found.append(replace(answer, touched=hit))
+    return tuple(found)
+
+
+def conversations(version: Version, found: Sequence[Answer], names: Set[str]) -> Iterator[Problem]:
+    """Conversations that expect a changed statement or an answer that rests on one."""
+    cells = {each.id for each in found}
+    for path, each in version.talks:
+        hit = [turn for turn in each.shape.turns if _expects(turn, cells, names, version.content)]
+        if hit:
+            yield Problem(path, each.line, f"{each.name}: {hit[0].user}")
+
+
+def stale(
+    version: Version, found: Sequence[Answer], changes: Sequence[StatementChange]
+) -> Iterator[Problem]:
+    """Leads that name a number which a statement under them no longer has."""
+    by_id = {each.id: each for each in changes}
+    for answer in found:
+        for place, lead in answer.leads:
+            for change in (by_id[name] for name in answer.touched):
+                old = _numbers(change.before.text if change.before else "")
+                new = _numbers(change.now.text if change.now else "")
+                rest = [version.content.statements.get(e) for e in answer.statements]
+                kept = {n for e in rest if e and e.id != change.id for n in _numbers(e.text)}
+                for number in sorted((_numbers(lead) & old) - new - kept):
+                    said = f"'{change.id}' no longer says it; change the lead"
+                    message = f"the lead names {number}, and {said}"
+                    yield Problem(answer.path, version.line(answer.path, *place), message)
+
+
+def _numbers(text: str) -> set[str]:
+    return set(_NUMBER.findall(text))
+
+
+def _words(answer: Answer) -> tuple[object, ...]:
+    return answer.leads, answer.statements
+
+
+def _cell(cell: Cell, content: Content) -> Answer:
+    varied = cell.variants.items()
+    own: Leads = tuple((("variants", key, "lead"), e.lead) for key, e in varied if e.lead)
+    shown = [*cell.statements, *cell.nearest, *cell.points_to]
+    shown += [name for each in cell.variants.values() for name in each.statements]
+    subject = cell.folder if cell.folder in content.subjects else ""
+    decision = ShowCell(cell, cell.intent, subject or content.root)
+    kind = "refusal" if cell.kind == "refusal" else "answer"
+    return Answer(
+        kind,
+        cell.id,
+        cell.path,
+        ((("lead",), cell.lead), *own),
+        tuple(dict.fromkeys(shown)),
+        decision,
+    )
+
+
+def _comparison(each: Comparison) -> Answer:
+    own: Leads = tuple((("sides", "lead"), side.lead) for side in each.sides if side.lead)
+    shown = dict.fromkeys(name for side in each.sides for name in side.statements)
+    return Answer(
+        "comparison",
+        each.id,
+        each.path,
+        ((("lead",), each.lead), *own),
+        tuple(shown),
+        ShowComparison(each),
+    )
+
+
+def _statements(tree: TreeShape) -> Iterator[str]:
+    yield from tree.statements
+    for child in tree.children:
+        yield from _statements(child)
+
+
+def _expects(turn: Expectation, cells: Set[str], names: Set[str], content: Content) -> bool:
+    if turn.cell in cells or not names.isdisjoint(turn.statements):
+        return True
+    nearest: Callable[[str, str], Cell | None] = content.nearest_cell
+    cell = nearest(turn.intent, turn.subject) if turn.intent and turn.subject else None
+    return cell is not None and cell.id in cells

@@ -1,0 +1,42 @@
+"""A conversation that is kept in a file between two questions: ids of topics, no words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from bot.dialogue.state import State
+from bot.errors import InputError
+
+
+def read(path: Path) -> dict[str, Any] | None:
+    """The state that a file holds; None when there is no such file.
+
+    Raises:
+        InputError: the file holds none, or cannot be read.
+    """
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from error
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or "v" not in found:
+        raise InputError(f"{path} holds no conversation; name another file")
+    return found
+
+
+def write(path: Path, state: State) -> None:
+    """Write a state, for its owner's eyes only.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    try:
+        path.touch(mode=0o600)
+        path.write_text(json.dumps(state.to_dict()) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}") from error

@@ -1,0 +1,72 @@
+"""The command `evaluate`: how well held-out lines are understood."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from bot.cli.start import Bar, load
+from bot.content.places import default_content
+from bot.errors import InputError
+from bot.evaluation import report as reports
+from bot.evaluation import runs, table
+from bot.evaluation.page import page
+from bot.evaluation.report import Report
+from bot.evaluation.runs import Run
+
+NAME = "NET Guide"
+SAYING = "Saying the held-out lines"
+
+
+def evaluate(options: Namespace) -> int:
+    """Say the held-out lines, print the report and write what is asked for.
+
+    Raises:
+        InputError: there are no held-out lines, or a file cannot be read or written.
+        ContentError: a file of held-out lines has mistakes.
+    """
+    before = runs.load(options.against) if options.against else None
+    tests = options.tests or Path(options.content or default_content()) / "tests"
+    bot = load(options)
+    bar = Bar(SAYING)
+    try:
+        run = runs.run(bot, tests, bar)
+    finally:
+        bar.close()
+    found = reports.make(run, before, options.seed)
+    if options.save:
+        _write(options.save, run.model_dump_json(indent=1) + "\n")
+    if options.html:
+        _write(options.html, page(found, NAME))
+    if options.json:
+        print(json.dumps(_data(found), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(table.lines(found)))
+    return 0
+
+
+def _data(report: Report) -> dict[str, Any]:
+    """The report as JSON data."""
+    return {each.name: _plain(getattr(report, each.name)) for each in dataclasses.fields(Report)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Run) or hasattr(value, "model_dump"):
+        return value.model_dump(mode="json")
+    if dataclasses.is_dataclass(value):
+        return {e.name: _plain(getattr(value, e.name)) for e in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return value
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}") from error

@@ -1,0 +1,1 @@
+"""How well a content is understood, on lines that nothing was learnt from."""

@@ -1,0 +1,63 @@
+"""Holds held-out conversations and counts the turns that go as a person expects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.content.places import default_content
+from bot.engine import Bot
+from bot.reply import Turn
+from bot.testing import conversations
+from bot.testing.conversations import Conversation, Expectation
+
+FOLDER = Path("tests") / "talks"
+"""The folder of such conversations beside a content."""
+_URGENT = {"emergency", "crisis"}
+
+
+def is_right(expected: Expectation, turn: Turn, bot: Bot) -> bool:
+    """Whether a turn shows the statements that are wanted, or else has the kind or the intent."""
+    if _URGENT & {each.kind for each in turn.replies} and expected.intent not in _URGENT:
+        return False
+    exact = expected.statements or expected.kind
+    keys = ("statements", "kind") if exact else ("intent",)
+    narrow = Expectation.model_validate(expected.model_dump(include={"user", *keys}))
+    return not any(conversations.problems(narrow, turn, bot.content))
+
+
+def is_false_alarm(expected: Expectation, turn: Turn) -> bool:
+    """Whether a turn raises an alarm that nobody wants."""
+    return bool(_URGENT & {each.kind for each in turn.replies}) and expected.intent not in _URGENT
+
+
+def held(
+    bot: Bot, folder: Path | None = None
+) -> Iterator[tuple[Conversation, int, Expectation, Turn]]:
+    """Every turn of the conversations: of which, its number, what is wanted, what came.
+
+    Args:
+        folder: of conversations; by default the one beside the content of NET Guide.
+
+    Raises:
+        ContentError: a file is not a list of conversations.
+    """
+    for path in conversations.find([folder or default_content() / FOLDER]):
+        for conversation in conversations.load(path):
+            state = None
+            for number, expected in enumerate(conversation.shape.turns):
+                turn = bot.reply(expected.user, state)
+                state = turn.state
+                yield conversation, number, expected, turn
+
+
+def shares(bot: Bot) -> Counter[str]:
+    """Counts of turns, right turns and false alarms, first turns and later ones apart."""
+    found: Counter[str] = Counter()
+    for _, number, expected, turn in held(bot):
+        where = "later" if number else "first"
+        found[where] += 1
+        found[f"{where} right"] += is_right(expected, turn, bot)
+        found["alarms"] += is_false_alarm(expected, turn)
+    return found
