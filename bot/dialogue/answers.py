@@ -21,8 +21,6 @@ from bot.dialogue.target import Target
 from bot.dialogue.weights import (
     INSTEAD_OF_AGAIN,
     NEAR,
-    TRUSTED,
-    TRUSTED_AFTER,
 )
 from bot.understand.reading import Segment
 
@@ -58,9 +56,9 @@ class Answers:
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
         """What to say to the likeliest candidate that something can be said to."""
-        best = candidates[0]
-        if self._about_something_else(best, segment, state):
-            return self._other_disease()
+        elsewhere = self.misses.of_something_else(candidates[0], segment, state)
+        if elsewhere:
+            return elsewhere
         if "gibberish" in segment.view.flags:
             return self.misses.answer(candidates, segment, state)
         if self._cues.defines(segment.view) and len(segment.view.named) == 1:
@@ -235,26 +233,6 @@ class Answers:
         if not seen or decision.focus:
             return decision
         return self._parts.part(decision, segment)
-
-    def _about_something_else(self, best: Candidate, segment: Segment, state: State) -> bool:
-        """Whether another disease or an unknown thing is what is asked about, not ours."""
-        if not segment.view.outsider or self._group(best.intent) not in QUESTIONS:
-            return False
-        if self._group(best.intent) == REFUSALS and (
-            "other-disease" not in segment.view.flags
-            or self._cues.has(segment.view.words, "points_back")
-        ):
-            return False
-        if any(self._content.carries(each) for each in segment.subjects):
-            return False
-        # After an answer an unknown word is hardly another disease: "I'll ring our Deirdre".
-        certain = best.trust >= (TRUSTED_AFTER if state.last else TRUSTED)
-        return "other-disease" in segment.view.flags or not certain
-
-    def _other_disease(self) -> Decision:
-        cell = self._content.group_cell("other_disease")
-        assert cell is not None
-        return ShowCell(cell, "other_disease")
 
 
 def _says_again(decision: Decision) -> bool:

@@ -11,7 +11,15 @@ from bot.dialogue.interpreter import Candidate
 from bot.dialogue.state import State
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.target import Target
-from bot.dialogue.weights import CLEAR_LEAD, LEANING, NEAR, UNDERSTOOD, UNDERSTOOD_BY_LEAD
+from bot.dialogue.weights import (
+    CLEAR_LEAD,
+    LEANING,
+    NEAR,
+    TRUSTED,
+    TRUSTED_AFTER,
+    UNDERSTOOD,
+    UNDERSTOOD_BY_LEAD,
+)
 from bot.understand.reading import Segment
 
 _FALLBACKS = ("rephrase", "menu", "people")
@@ -24,7 +32,31 @@ class Misses:
 
     def __init__(self, content: Content, cues: CueBook) -> None:
         self._content = content
+        self._cues = cues
         self._subjects = Subjects(content, cues)
+
+    def of_something_else(self, best: Candidate, segment: Segment, state: State) -> Decision | None:
+        """What is said to a question about another disease, or of a thing that is not known."""
+        if not self._about_something_else(best, segment, state):
+            return None
+        cell = self._content.group_cell("other_disease")
+        assert cell is not None
+        return ShowCell(cell, "other_disease")
+
+    def _about_something_else(self, best: Candidate, segment: Segment, state: State) -> bool:
+        """Whether another disease or an unknown thing is what is asked about, not ours."""
+        if not segment.view.outsider or self._group(best.intent) not in _QUESTIONS:
+            return False
+        if self._group(best.intent) == "refusals" and (
+            "other-disease" not in segment.view.flags
+            or self._cues.has(segment.view.words, "points_back")
+        ):
+            return False
+        if any(self._content.carries(each) for each in segment.subjects):
+            return False
+        # After an answer an unknown word is hardly another disease: "I'll ring our Deirdre".
+        certain = best.trust >= (TRUSTED_AFTER if state.last else TRUSTED)
+        return "other-disease" in segment.view.flags or not certain
 
     def near(
         self, candidates: Sequence[Candidate], segment: Segment, state: State
