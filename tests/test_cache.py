@@ -127,6 +127,12 @@ def test_what_comes_with_the_package_is_not_built(package: Path, tmp_path: Path)
     assert build.calls == 1
 
 
+def test_what_is_renewed_comes_before_what_is_in_the_package(package: Path, tmp_path: Path) -> None:
+    other = Stored({"a": []}, {})
+    assert cache.renew("key", lambda: other, tmp_path / "cache") is other
+    assert cache.fetch("key", Builder(), tmp_path / "cache").facts == other.facts
+
+
 @pytest.mark.parametrize("damage", [b"", b"altered"])
 def test_an_altered_file_of_the_package_is_refused(
     damage: bytes, package: Path, tmp_path: Path

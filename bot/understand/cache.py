@@ -81,6 +81,13 @@ def fetch(name: str, build: Callable[[], Stored], folder: Path | None = None) ->
     return found
 
 
+def renew(name: str, build: Callable[[], Stored], folder: Path | None = None) -> Stored:
+    """The value of a key, built and stored whatever is there: it has proved to be of no use."""
+    found = build()
+    save(place(name, folder), found)
+    return found
+
+
 def find(name: str, folder: Path | None = None) -> Stored | None:
     """The stored value of a key, from the folder or from the package; None if it is in neither."""
     found = load(place(name, folder))
@@ -175,12 +182,6 @@ def _locked(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def discard(name: str, folder: Path | None = None) -> None:
-    """Remove what is stored under a key."""
-    with suppress(OSError):
-        place(name, folder).unlink()
 
 
 def place(name: str, folder: Path | None = None) -> Path:

@@ -58,7 +58,7 @@ class Learning:
 
     def key(self, what: str, digest: str) -> str:
         """The name in the cache of what was learnt, from what `digests` has of it."""
-        return cache.key(what, digest, self._encoder.identity, voters.identity())
+        return cache.key(what, digest, self._encoder.identity, self._voters_identity)
 
     def digests(self, lines: Lines) -> dict[str, str]:
         """SHA-256 of what each classifier learns from."""
@@ -101,6 +101,10 @@ class Learning:
         """Keep the vectors of the lines, if anything was learnt."""
         if "_vectors" in self.__dict__:
             self._vectors.save()
+
+    @cached_property
+    def _voters_identity(self) -> str:
+        return voters.identity()
 
     @cached_property
     def _voters(self) -> Voters | None:

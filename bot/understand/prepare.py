@@ -62,44 +62,76 @@ def prepare(
         ContentError: the content has mistakes; all of them are listed.
         ModelError: a model file is damaged.
     """
-    tell = progress or (lambda _: None)
-    raw, lines = files.read_folder(folder), list[Lines]()
-    digest = files.digest(raw)
-    learning = Learning(encoder, folder, cache_folder)
+    work = _Work(folder, encoder, cache_folder, progress or (lambda _: None))
+    facts = work.facts()
+    content = load.build(Sources.from_plain(facts["files"]), work.digest)
+    words = Lexicon(**{name: frozenset(facts[name]) for name in _GROUPS})
+    classifier, context = work.classifiers(facts, content, words)
+    return Prepared(
+        content, words, classifier, context, _statements(content, encoder, cache_folder)
+    )
 
-    def read() -> Stored:
-        content, words, plain = _read(raw, digest, encoder, cache_folder, tell)
-        lines.append(_lines(content, words, cache_folder))
+
+class _Work:
+    """Getting one content ready; what one step found is at hand for the next."""
+
+    def __init__(
+        self, folder: Path, encoder: Encoder, cache_folder: Path | None, tell: Progress
+    ) -> None:
+        self._raw = files.read_folder(folder)
+        self.digest = files.digest(self._raw)
+        self._encoder = encoder
+        self._folder = cache_folder
+        self._tell = tell
+        self._learning = Learning(encoder, folder, cache_folder)
+        self._lines: Lines | None = None
+
+    def facts(self) -> dict[str, Any]:
+        """What is kept of the content: files, vocabulary, digests of what there is to learn."""
+        return cache.fetch(
+            self._learning.key("content", self.digest), self._read, self._folder
+        ).facts
+
+    def classifiers(
+        self, facts: Mapping[str, Any], content: Content, words: Lexicon
+    ) -> tuple[Classifier, ContextClassifier]:
+        """The two classifiers, learnt where they are not kept."""
+        learning, tell = self._learning, self._tell
+
+        def messages() -> Stored:
+            lines = self._looked_at(content, words)
+            return Stored({}, learning.messages(lines, _part(tell, _LINES, _MESSAGES)))
+
+        def context() -> Stored:
+            lines = self._looked_at(content, words)
+            return Stored({}, learning.context(lines, _part(tell, _MESSAGES, _CONTEXT)))
+
+        def opened(arrays: cache.Arrays) -> Classifier:
+            return Classifier.from_arrays(arrays, self._encoder)
+
+        name = learning.key("messages", facts["messages"])
+        found = _opened(name, messages, opened, self._folder)
+        name = learning.key("context", facts["context"])
+        after = _opened(name, context, ContextClassifier.from_arrays, self._folder)
+        learning.save()
+        return found, after
+
+    def _read(self) -> Stored:
+        self._tell(0.0)
+        content, words, plain = _read(self._raw, self.digest, self._encoder, self._folder)
+        self._tell(_LEXICON)
+        lines = self._looked_at(content, words)
         groups = {name: sorted(getattr(words, name)) for name in _GROUPS}
-        facts = {"files": plain, **groups, **learning.digests(lines[0])}
-        lines[0].seer.save()
-        tell(_LINES)
+        facts = {"files": plain, **groups, **self._learning.digests(lines)}
+        lines.seer.save()
+        self._tell(_LINES)
         return Stored(facts, {})
 
-    facts = cache.fetch(learning.key("content", digest), read, cache_folder).facts
-    content = load.build(Sources.from_plain(facts["files"]), digest)
-    words = Lexicon(**{name: frozenset(facts[name]) for name in _GROUPS})
-
-    def known() -> Lines:
-        return lines[0] if lines else _lines(content, words, cache_folder)
-
-    def messages() -> Stored:
-        return Stored({}, learning.messages(known(), _part(tell, _LINES, _MESSAGES)))
-
-    def context() -> Stored:
-        return Stored({}, learning.context(known(), _part(tell, _MESSAGES, _CONTEXT)))
-
-    opened = _opener(cache_folder)
-    classifier = opened(
-        learning.key("messages", facts["messages"]),
-        messages,
-        lambda arrays: Classifier.from_arrays(arrays, encoder),
-    )
-    after = opened(
-        learning.key("context", facts["context"]), context, ContextClassifier.from_arrays
-    )
-    learning.save()
-    return Prepared(content, words, classifier, after, _statements(content, encoder, cache_folder))
+    def _looked_at(self, content: Content, words: Lexicon) -> Lines:
+        if self._lines is None:
+            kept = Kept(cache.key("kept", "seen", inputs(content, words)), self._folder)
+            self._lines = Lines(content, Seer(content, Viewer(content, words), kept))
+        return self._lines
 
 
 def _statements(
@@ -115,18 +147,17 @@ def _statements(
     return dict(zip(names, cache.fetch(name, encoded, folder).arrays["vectors"], strict=True))
 
 
-def _opener(folder: Path | None) -> Callable[..., Any]:
-    def opened(
-        name: str, learn: Callable[[], Stored], open_: Callable[[cache.Arrays], ClassifierT]
-    ) -> ClassifierT:
-        """A classifier of the cache; trained anew when there is none, or none that can be used."""
-        with suppress(ModelError):
-            return open_(cache.fetch(name, learn, folder).arrays)
-        # Whole, and yet refused: another release of onnxruntime may have written it.
-        cache.discard(name, folder)
+def _opened(
+    name: str,
+    learn: Callable[[], Stored],
+    open_: Callable[[cache.Arrays], ClassifierT],
+    folder: Path | None,
+) -> ClassifierT:
+    """A classifier of the cache; trained anew when there is none, or none that can be used."""
+    with suppress(ModelError):
         return open_(cache.fetch(name, learn, folder).arrays)
-
-    return opened
+    # Whole, and yet refused: another release of onnxruntime may have written it.
+    return open_(cache.renew(name, learn, folder).arrays)
 
 
 def _part(tell: Progress, start: float, end: float) -> Progress:
@@ -134,10 +165,9 @@ def _part(tell: Progress, start: float, end: float) -> Progress:
 
 
 def _read(
-    raw: Mapping[str, bytes], digest: str, encoder: Encoder, folder: Path | None, tell: Progress
+    raw: Mapping[str, bytes], digest: str, encoder: Encoder, folder: Path | None
 ) -> tuple[Content, Lexicon, dict[str, Any]]:
     """A content, its vocabulary and its files as plain data."""
-    tell(0.0)
     sources = Sources.parse(raw)
     content = load.build(sources, digest)
     checks.check(content, sources)
@@ -147,11 +177,4 @@ def _read(
     def keeping(*parts: str) -> Kept:
         return Kept(cache.key("kept", *parts), folder)
 
-    words = lexicon.build(content, encoder.words, keeping)
-    tell(_LEXICON)
-    return content, words, sources.plain()
-
-
-def _lines(content: Content, words: Lexicon, folder: Path | None) -> Lines:
-    kept = Kept(cache.key("kept", "seen", inputs(content, words)), folder)
-    return Lines(content, Seer(content, Viewer(content, words), kept))
+    return content, lexicon.build(content, encoder.words, keeping), sources.plain()
