@@ -12,11 +12,14 @@ import numpy as np
 from bot.classify.encoder import FloatArray
 from bot.classify.grow import RIDGE, Index, Lines
 
-_TOGETHER = 1_500
-"""Lines solved for at once, beside those that are new."""
-_NEAR_ENOUGH = np.float32(0.01)
-"""How far from its label a line may stay: a fiftieth of what tells labels apart."""
-_ROUNDS = 6
+_TOGETHER = 600
+"""Lines solved for at once, beside those that are new …"""
+_FOR_EACH = 10
+"""… and as many more for each line that is new or gone."""
+_NEAR_ENOUGH = np.float32(0.02)
+"""How far from its label a line may stay: votes in half precision leave it as far."""
+_ROUNDS = 4
+"""More of them, or more lines at once, hardly move scores."""
 
 
 def adjust(lines: Lines, voting: Index, votes: FloatArray, gone: Index, new: Index) -> FloatArray:
@@ -36,12 +39,16 @@ def adjust(lines: Lines, voting: Index, votes: FloatArray, gone: Index, new: Ind
     missing[len(voting) :] = lines.targets[new] - lines.scores(new, voting, found[: len(voting)])
     if len(gone):
         missing[: len(voting)] += lines.scores(voting, gone, votes[len(voting) :])
+    together = _TOGETHER + _FOR_EACH * (len(new) + len(gone))
     for _ in range(_ROUNDS):
         worst = np.abs(missing).max(axis=1, initial=0)
         far = np.flatnonzero(worst > _NEAR_ENOUGH)
         if not len(far):
             break
-        some = np.sort(far[np.argsort(-worst[far], kind="stable")[: _TOGETHER + len(new)]])
+        # New lines each time: how much they must say depends on what those around them say.
+        worst[len(voting) :] = np.inf
+        far = np.union1d(far, np.arange(len(voting), len(kept)))
+        some = np.sort(far[np.argsort(-worst[far], kind="stable")[: together + len(new)]])
         change = _solved(lines, kept[some], missing[some])
         found[some] += change
         missing -= lines.scores(kept, kept[some], change)

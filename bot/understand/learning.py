@@ -60,6 +60,13 @@ class Learning:
         """The name in the cache of what was learnt, from what `digests` has of it."""
         return cache.key(what, digest, self._encoder.identity, self._voters_identity)
 
+    def likely_anew(self, content: Content) -> bool:
+        """Whether training from all lines is likely, before any line is looked at."""
+        if self._voters is None:
+            return True
+        known = {each.label for each in self._voters.messages}
+        return len(known & content.intents.keys()) < len(known) / 2
+
     def digests(self, lines: Lines) -> dict[str, str]:
         """SHA-256 of what each classifier learns from."""
         intents = lines.content.intents.keys()

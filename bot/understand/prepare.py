@@ -30,8 +30,10 @@ from bot.understand.seen import Seer, inputs
 from bot.understand.view import Viewer
 
 ClassifierT = TypeVar("ClassifierT")
-_LEXICON, _LINES, _MESSAGES, _CONTEXT = 0.5, 0.9, 0.98, 1.0
-"""Shares of the whole work that are done after each part of it."""
+_ADJUSTING = (0.4, 0.85, 0.98, 1.0)
+"""Shares of the whole work that are done after the vocabulary, the lines, and each classifier …"""
+_TRAINING_ANEW = (0.1, 0.2, 0.9, 1.0)
+"""… and where the classifiers are trained from all lines."""
 _GROUPS = ("targets", "plain", "domain", "spared")
 
 
@@ -85,6 +87,7 @@ class _Work:
         self._tell = tell
         self._learning = Learning(encoder, folder, cache_folder)
         self._lines: Lines | None = None
+        self._shares = _ADJUSTING
 
     def facts(self) -> dict[str, Any]:
         """What is kept of the content: files, vocabulary, digests of what there is to learn."""
@@ -100,11 +103,11 @@ class _Work:
 
         def messages() -> Stored:
             lines = self._looked_at(content, words)
-            return Stored({}, learning.messages(lines, _part(tell, _LINES, _MESSAGES)))
+            return Stored({}, learning.messages(lines, _part(tell, *self._shares[1:3])))
 
         def context() -> Stored:
             lines = self._looked_at(content, words)
-            return Stored({}, learning.context(lines, _part(tell, _MESSAGES, _CONTEXT)))
+            return Stored({}, learning.context(lines, _part(tell, *self._shares[2:])))
 
         def opened(arrays: cache.Arrays) -> Classifier:
             return Classifier.from_arrays(arrays, self._encoder)
@@ -119,12 +122,14 @@ class _Work:
     def _read(self) -> Stored:
         self._tell(0.0)
         content, words, plain = _read(self._raw, self.digest, self._encoder, self._folder)
-        self._tell(_LEXICON)
+        if self._learning.likely_anew(content):
+            self._shares = _TRAINING_ANEW
+        self._tell(self._shares[0])
         lines = self._looked_at(content, words)
         groups = {name: sorted(getattr(words, name)) for name in _GROUPS}
         facts = {"files": plain, **groups, **self._learning.digests(lines)}
         lines.seer.save()
-        self._tell(_LINES)
+        self._tell(self._shares[1])
         return Stored(facts, {})
 
     def _looked_at(self, content: Content, words: Lexicon) -> Lines:

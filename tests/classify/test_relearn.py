@@ -24,15 +24,15 @@ from bot.errors import ModelError
 KINDS = ("cause", "cure", "news", "risk")
 
 
-def some(number: int, seed: int = 1) -> Messages:
-    """Four kinds of lines around as many directions; a tenth of them are of another kind."""
-    rng = np.random.default_rng(seed)
-    kinds = np.arange(number) % 4
-    vectors = rng.normal(size=(number, 16)) + 3 * np.eye(16)[kinds]
+def some(number: int) -> Messages:
+    """Lines of forty kinds around as many directions; a tenth of them are of another kind."""
+    rng = np.random.default_rng(1)
+    kinds = np.arange(number) % 40
+    vectors = rng.normal(size=(number, 32)) + rng.normal(size=(40, 32))[kinds]
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    kinds[::10] = rng.integers(0, 4, len(kinds[::10]))
+    kinds[::10] = rng.integers(0, 40, len(kinds[::10]))
     columns = Columns.gather([np.eye(4, dtype=np.float32)[np.arange(number) % 4]])
-    targets = np.eye(4, dtype=np.float32)[kinds]
+    targets = np.eye(40, dtype=np.float32)[kinds]
     return Messages(Kernel(), vectors.astype(np.float32), columns, targets)
 
 
@@ -43,7 +43,7 @@ def solved(lines: Messages, kept: NDArray[np.intp]) -> FloatArray:
 
 @pytest.mark.parametrize(("gone", "new"), [(0, 1), (1, 0), (0, 0), (60, 120)])
 def test_adjusted_votes_say_what_a_training_anew_says(gone: int, new: int) -> None:
-    """Scores tell labels apart by some tenths; they agree to a hundredth or two."""
+    """Scores tell labels apart by some tenths; they agree to some hundredths."""
     lines = some(3000)
     before, added = np.arange(2800), np.arange(2800, 2800 + new)
     order = np.random.default_rng(3).permutation(before)
@@ -54,7 +54,7 @@ def test_adjusted_votes_say_what_a_training_anew_says(gone: int, new: int) -> No
     rest = np.arange(2920, 3000)
     anew = solved(lines, kept)
     close = np.abs(lines.scores(rest, kept, found) - lines.scores(rest, kept, anew))
-    assert close.max() < 0.02
+    assert close.max() < 0.05
 
 
 def test_adjusting_is_the_same_each_time() -> None:
