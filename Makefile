@@ -1,6 +1,7 @@
 # make chat   talk to NET Guide          make test   run the tests
 # make serve  start the chat service     make check  check the content
 # make test-rasa  run them inside a real Rasa (needs Python 3.10)
+# make wheel  build the package, with what a first start would build in it
 # make setup  build .venv (the others do it by themselves when needed)
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ READY := .venv/.ready
 
 NPM_READY := tests/browser/node_modules/.ready
 
-.PHONY: setup chat serve test browser lint check bench mutants lock
+.PHONY: setup chat wheel serve test browser lint check voters bench mutants lock
 
 setup: $(READY)
 
@@ -50,6 +51,13 @@ lint: setup
 
 check: setup
 	$(BIN)/net-guide check
+
+wheel: setup
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+# Which lines vote, chosen anew from all lines of the content.
+voters: setup
+	$(BIN)/python -m tools.voters
 
 # Faults put into the safety path on purpose, against all conversations.
 mutants: setup

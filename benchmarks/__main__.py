@@ -1,4 +1,4 @@
-"""python -m benchmarks: speed, held-out lines, the chat service and the action server.
+"""python -m benchmarks: speed, preparation, held-out lines, the chat service and the action server.
 
 With --data also the public question sets. Where .venv-rasa is (make test-rasa builds it),
 also NET Guide and Rasa side by side, and Rasa's own reports in reports/rasa.
@@ -24,6 +24,7 @@ def main() -> int:
     rasa = ["--rasa", str(options.rasa)] if (options.rasa / "rasa").exists() else []
     runs = [
         ["benchmarks.speed"],
+        ["benchmarks.preparation"],
         ["benchmarks.held_out"],
         ["benchmarks.service", *rasa],
         ["benchmarks.service.chaos"],

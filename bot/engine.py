@@ -20,7 +20,8 @@ from bot.dialogue.target import SESSION_START, Target
 from bot.errors import InputError
 from bot.reply import Trace, Turn
 from bot.tracing import trace
-from bot.understand.prepare import Progress, prepare
+from bot.understand.learning import Progress
+from bot.understand.prepare import prepare
 from bot.understand.reading import Reading
 from bot.understand.understander import Understander
 

@@ -15,8 +15,8 @@ from bot import Bot
 from bot.classify import Classifier, Example, LexicalEncoder
 from bot.classify.train import train
 from bot.content.files import CONTENT_FOLDERS
-from bot.understand import cache, prepare
-from bot.understand.cache import Stored
+from bot.understand import cache, learning, packaged
+from bot.understand.cache import Kept, Stored
 from tests.conftest import ROOT
 
 VALUE = Stored({"a": [1, "x"]}, {"b": np.arange(6, dtype=np.float32)})
@@ -83,14 +83,14 @@ def test_two_at_once_build_once(tmp_path: Path) -> None:
 
 
 def test_old_files_are_forgotten(tmp_path: Path) -> None:
-    for number in range(20):
+    for number in range(40):
         cache.fetch(f"key{number}", Builder(), tmp_path)
-    assert len(list(tmp_path.glob("*.npz"))) <= 8
+    assert len(list(tmp_path.glob("*.npz"))) <= 24
 
 
 def test_what_is_used_is_not_forgotten(tmp_path: Path) -> None:
     used = Builder()
-    for number in range(20):
+    for number in range(40):
         cache.fetch("used", used, tmp_path)
         cache.fetch(f"key{number}", Builder(), tmp_path)
     assert used.calls == 1
@@ -99,6 +99,70 @@ def test_what_is_used_is_not_forgotten(tmp_path: Path) -> None:
 def test_the_key_covers_all_that_counts() -> None:
     assert cache.key("content", "model") == cache.key("content", "model")
     assert len({cache.key("c", "m"), cache.key("c2", "m"), cache.key("c", "m2")}) == 3
+
+
+def test_files_can_be_read_by_anyone(tmp_path: Path) -> None:
+    """An image is built by one user and run by another."""
+    cache.fetch("key", Builder(), tmp_path)
+    assert (tmp_path / "key.npz").stat().st_mode & 0o777 == 0o644
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package with one prepared file."""
+    folder = tmp_path / "prepared"
+    cache.fetch("key", Builder(), folder)
+    packaged.seal(folder)
+    monkeypatch.setattr(packaged, "FOLDER", folder)
+    return folder
+
+
+def test_what_comes_with_the_package_is_not_built(package: Path, tmp_path: Path) -> None:
+    build = Builder()
+    found = cache.fetch("key", build, tmp_path / "cache")
+    assert np.array_equal(found.arrays["b"], VALUE.arrays["b"])
+    assert build.calls == 0
+    assert sorted(each.name for each in package.iterdir()) == ["key.npz", "manifest.json"]
+    cache.fetch("other", build, tmp_path / "cache")
+    assert build.calls == 1
+
+
+def test_what_is_renewed_comes_before_what_is_in_the_package(package: Path, tmp_path: Path) -> None:
+    other = Stored({"a": []}, {})
+    assert cache.renew("key", lambda: other, tmp_path / "cache") is other
+    assert cache.fetch("key", Builder(), tmp_path / "cache").facts == other.facts
+
+
+@pytest.mark.parametrize("damage", [b"", b"altered"])
+def test_an_altered_file_of_the_package_is_refused(
+    damage: bytes, package: Path, tmp_path: Path
+) -> None:
+    """Whole as a file of numpy, too: the hash decides."""
+    other = Stored({"a": []}, {"b": np.zeros(3, np.float32)})
+    cache.save(package / "key.npz", other)
+    if damage:
+        (package / "key.npz").write_bytes(damage)
+    build = Builder()
+    found = cache.fetch("key", build, tmp_path / "cache")
+    assert np.array_equal(found.arrays["b"], VALUE.arrays["b"])
+    assert build.calls == 1
+
+
+def test_results_by_text_are_made_once_and_forgotten_when_unused(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def lengths(*texts: str) -> list[int]:
+        kept = Kept("key", tmp_path)
+        found = [kept.get(text, lambda text=text: made.append(text) or len(text)) for text in texts]
+        kept.save()
+        return found
+
+    assert lengths("a", "bb") == [1, 2]
+    assert lengths("bb", "a", "ccc") == [2, 1, 3]
+    assert made == ["a", "bb", "ccc"]
+    assert lengths("dddd", "ccc") == [4, 3]
+    assert lengths("a") == [1]
+    assert made == ["a", "bb", "ccc", "dddd", "a"]
 
 
 @pytest.fixture
@@ -110,7 +174,7 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Example]]:
         found.append(examples)
         return train(examples[::50], *args, **options)
 
-    monkeypatch.setattr(prepare, "train", quickly)
+    monkeypatch.setattr(learning, "train", quickly)
     return found
 
 

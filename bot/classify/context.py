@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from bot.classify import grow
 from bot.classify.classifier import probabilities
 from bot.classify.encoder import FloatArray
+from bot.classify.lines import rounded
 from bot.errors import ModelError
 
 SAME = "="
@@ -73,10 +74,12 @@ class ContextClassifier:
 
     def to_arrays(self) -> dict[str, NDArray[Any]]:
         """As arrays that numpy.savez stores without pickle."""
+        whole, factors = rounded(self.lines)
         return {
             "context_labels": np.array(self.labels, np.str_),
             "context_befores": np.array(self.befores, np.str_),
-            "context_lines": self.lines,
+            "context_lines": whole,
+            "context_factors": factors,
             "context_after": self.said_after,
             "context_votes": self.votes,
         }
@@ -88,7 +91,7 @@ class ContextClassifier:
             return cls(
                 labels=tuple(arrays["context_labels"].tolist()),
                 befores=tuple(arrays["context_befores"].tolist()),
-                lines=arrays["context_lines"],
+                lines=arrays["context_lines"] * arrays["context_factors"],
                 said_after=arrays["context_after"],
                 votes=arrays["context_votes"],
             )
@@ -118,6 +121,44 @@ class _Lines:
         return found
 
 
+@dataclass(frozen=True)
+class Form:
+    """What the numbers of a classifier mean, apart from its lines and votes."""
+
+    labels: tuple[str, ...]
+    befores: tuple[str, ...]
+
+    @classmethod
+    def of(cls, examples: Sequence[FollowUp]) -> Form:
+        """The labels and questions of follow-ups."""
+        labels = sorted({SAME, *map(_meant, examples)})
+        return cls(tuple(labels), tuple(sorted({each.before for each in examples})))
+
+    def lines(self, examples: Sequence[FollowUp], vectors: FloatArray) -> _Lines:
+        """Follow-ups as what votes are found from."""
+        after = np.array([self.befores.index(each.before) for each in examples], np.int32)
+        targets = np.zeros((len(examples), len(self.labels)), np.float32)
+        meant = [self.labels.index(_meant(each)) for each in examples]
+        targets[np.arange(len(examples)), meant] = 1
+        return _Lines(vectors, after, targets)
+
+    def classifier(self, lines: _Lines, kept: grow.Index, votes: FloatArray) -> ContextClassifier:
+        """The classifier of the lines that vote."""
+        vectors, after = lines.vectors[kept], lines.said_after[kept]
+        return ContextClassifier(self.labels, self.befores, vectors, after, votes)
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What training found."""
+
+    form: Form
+    lines: _Lines
+    kept: grow.Index
+    """The lines that vote."""
+    votes: FloatArray
+
+
 def train_context(
     examples: Sequence[FollowUp],
     vectors: FloatArray,
@@ -130,17 +171,29 @@ def train_context(
         vectors: (n, d), one for each example.
         progress: hears how much is done, 0 to 1.
     """
-    meant = [SAME if each.label == each.before else each.label for each in examples]
-    labels = tuple(sorted({SAME, *meant}))
-    befores = tuple(sorted({each.before for each in examples}))
-    after = np.array([befores.index(each.before) for each in examples], np.int32)
-    targets = np.zeros((len(examples), len(labels)), np.float32)
-    targets[np.arange(len(examples)), [labels.index(each) for each in meant]] = 1
+    found = learn_context(examples, vectors, progress=progress)
+    return found.form.classifier(found.lines, found.kept, found.votes)
+
+
+def learn_context(
+    examples: Sequence[FollowUp],
+    vectors: FloatArray,
+    *,
+    progress: Callable[[float], None] = lambda _: None,
+) -> Trained:
+    """As `train_context`, and says which lines vote."""
+    form = Form.of(examples)
+    # Compared with as they will be kept: in whole numbers.
+    whole, factors = rounded(vectors)
+    lines = form.lines(examples, whole * factors)
     if not examples:
-        return ContextClassifier(labels, befores, vectors, after, targets)
-    grown = grow.grow(_Lines(vectors, after, targets), progress, most=MOST)
-    kept = grown.kept
-    return ContextClassifier(labels, befores, vectors[kept], after[kept], grown.votes)
+        return Trained(form, lines, np.arange(0), lines.targets)
+    grown = grow.grow(lines, progress, most=MOST)
+    return Trained(form, lines, grown.kept, grown.votes)
+
+
+def _meant(example: FollowUp) -> str:
+    return SAME if example.label == example.before else example.label
 
 
 def _alike(cosine: FloatArray) -> FloatArray:

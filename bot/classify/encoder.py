@@ -59,25 +59,6 @@ class LexicalEncoder:
         return np.zeros((len(texts), 0), np.float32)
 
 
-class Remembering:
-    """An encoder that encodes a text once; for training, where lines come up twice."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._known: dict[str, FloatArray] = {}
-        self.identity = encoder.identity
-        self.dimensions = encoder.dimensions
-        self.words = encoder.words
-
-    def encode(self, texts: Sequence[str]) -> FloatArray:
-        """An (n, dimensions) float32 array, each row of length 1."""
-        new = [each for each in dict.fromkeys(texts) if each not in self._known]
-        self._known.update(zip(new, self._encoder.encode(new), strict=True))
-        if not texts:
-            return np.zeros((0, self.dimensions), np.float32)
-        return np.stack([self._known[each] for each in texts])
-
-
 class OnnxEncoder:
     """The committed int8 MiniLM, run by onnxruntime. Nothing is ever fetched."""
 

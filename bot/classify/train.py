@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -28,10 +29,69 @@ _SHARPNESS = np.arange(1.0, 10.1, 0.25)
 Progress = Callable[[float], None]
 
 
+@dataclass(frozen=True)
+class Form:
+    """What the numbers of a classifier mean, apart from its lines and votes."""
+
+    labels: tuple[str, ...]
+    flags: tuple[str, ...]
+    kernel: Kernel
+    text: TextFeatures
+
+    def messages(self, examples: Sequence[Example], vectors: FloatArray) -> grow.Messages:
+        """Examples as what votes are found from; a label that is none of ours is an error."""
+        columns = Columns.gather(self._columns(examples))
+        targets = one_hot([example.label for example in examples], self.labels)
+        return grow.Messages(self.kernel, vectors, columns, targets)
+
+    def _columns(self, examples: Sequence[Example]) -> Iterator[FloatArray]:
+        """Words, characters and flags of some lines after another."""
+        for start in range(0, len(examples), _CHUNK):
+            some = examples[start : start + _CHUNK]
+            marks = flag_columns(self.flags, [each.flags for each in some], len(some))
+            yield self.kernel.columns(self.text.transform([each.text for each in some]), marks)
+
+    def classifier(
+        self,
+        lines: grow.Messages,
+        kept: grow.Index,
+        votes: FloatArray,
+        sharpness: float,
+        encoder: Encoder,
+    ) -> Classifier:
+        """The classifier of the lines that vote."""
+        graph = None
+        if lines.vectors.size:
+            graph = Lines(write_graph(lines.vectors[kept], votes, self.kernel.closeness))
+        return Classifier(
+            labels=self.labels,
+            flags=self.flags,
+            kernel=self.kernel,
+            sharpness=sharpness,
+            lines=graph,
+            weights=lines.columns.weigh(kept, votes),
+            text=self.text,
+            encoder=encoder,
+        )
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What training found."""
+
+    form: Form
+    lines: grow.Messages
+    kept: grow.Index
+    """The lines that vote."""
+    votes: FloatArray
+    sharpness: float
+
+
 def train(
     examples: Sequence[Example],
     encoder: Encoder,
     *,
+    vectors: Encoder | None = None,
     progress: Progress | None = None,
     seed: int = 0,  # noqa: ARG001
     kernel: Kernel | None = None,
@@ -39,50 +99,34 @@ def train(
     """Train on the examples; `progress` hears how much is done, 0 to 1.
 
     The solution is exact, so `seed` changes nothing; it is part of the interface.
+    `vectors`, when given, is the same encoder with a memory.
     Raises ValueError when there are fewer than two labels.
     """
+    found = learn(examples, vectors or encoder, progress=progress, kernel=kernel)
+    return found.form.classifier(found.lines, found.kept, found.votes, found.sharpness, encoder)
+
+
+def learn(
+    examples: Sequence[Example],
+    encoder: Encoder,
+    *,
+    progress: Progress | None = None,
+    kernel: Kernel | None = None,
+) -> Trained:
+    """As `train`, and says which lines vote."""
     labels = tuple(sorted({example.label for example in examples}))
     if len(labels) < 2:
         raise ValueError("training needs examples of at least two labels")
     tell = progress or (lambda _: None)
-    kernel = kernel or _kernel_for(encoder)
     flags = tuple(sorted({flag for example in examples for flag in example.flags}))
     texts = [example.text for example in examples]
-    text = TextFeatures.fit(texts)
-    columns = Columns.gather(_columns(examples, kernel, text, flags))
+    form = Form(labels, flags, kernel or _kernel_for(encoder), TextFeatures.fit(texts))
     # Trained as they will be compared with: in whole numbers.
-    whole, factors = rounded(_encode(texts, encoder, lambda done: tell(_ENCODED * done)))
-    vectors = whole * factors
-    targets = _one_hot([example.label for example in examples], labels)
-    lines = grow.Messages(kernel, vectors, columns, targets)
+    whole, factors = rounded(encode(texts, encoder, lambda done: tell(_ENCODED * done)))
+    lines = form.messages(examples, whole * factors)
     grown = grow.grow(lines, lambda done: tell(_ENCODED + (1 - _ENCODED) * done))
-    return Classifier(
-        labels=labels,
-        flags=flags,
-        kernel=kernel,
-        sharpness=_calibrate(grown.unseen, targets, texts),
-        lines=_graph(lines, grown),
-        weights=columns.weigh(grown.kept, grown.votes),
-        text=text,
-        encoder=encoder,
-    )
-
-
-def _columns(
-    examples: Sequence[Example], kernel: Kernel, text: TextFeatures, flags: Sequence[str]
-) -> Iterator[FloatArray]:
-    """Words, characters and flags of some lines after another."""
-    for start in range(0, len(examples), _CHUNK):
-        some = examples[start : start + _CHUNK]
-        marks = flag_columns(flags, [each.flags for each in some], len(some))
-        yield kernel.columns(text.transform([each.text for each in some]), marks)
-
-
-def _graph(lines: grow.Messages, grown: grow.Grown) -> Lines | None:
-    """None when the encoder knows nothing of meaning."""
-    if not lines.vectors.size:
-        return None
-    return Lines(write_graph(lines.vectors[grown.kept], grown.votes, lines.kernel.closeness))
+    sharpness = _calibrate(grown.unseen, lines.targets, texts)
+    return Trained(form, lines, grown.kept, grown.votes, sharpness)
 
 
 def _kernel_for(encoder: Encoder) -> Kernel:
@@ -90,16 +134,17 @@ def _kernel_for(encoder: Encoder) -> Kernel:
     return Kernel() if encoder.dimensions else Kernel(text=1.0)
 
 
-def _encode(texts: Sequence[str], encoder: Encoder, tell: Progress) -> FloatArray:
+def encode(texts: Sequence[str], encoder: Encoder, tell: Progress) -> FloatArray:
     """Encode in chunks so that progress can be told."""
-    chunks = []
+    chunks = [encoder.encode([])]
     for start in range(0, len(texts), _CHUNK):
         chunks.append(encoder.encode(texts[start : start + _CHUNK]))
         tell(min(1.0, (start + _CHUNK) / len(texts)))
     return np.concatenate(chunks)
 
 
-def _one_hot(names: Sequence[str], labels: Sequence[str]) -> FloatArray:
+def one_hot(names: Sequence[str], labels: Sequence[str]) -> FloatArray:
+    """(names, labels): 1 for each one's own label."""
     position = {label: column for column, label in enumerate(labels)}
     targets = np.zeros((len(names), len(labels)), np.float32)
     targets[np.arange(len(names)), [position[name] for name in names]] = 1

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.engine import Bot
 
-_ANNOUNCEMENT = "Getting ready (up to a minute, only once)"
+_ANNOUNCEMENT = "Getting ready: some seconds after a change, up to a minute the first time"
 
 
 def load(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.content.language_schema import ForeignAlarmShape
 
@@ -31,7 +32,7 @@ class ForeignAlarms:
 
     def __init__(self, languages: Mapping[str, ForeignAlarmShape]) -> None:
         self._phrases = [
-            _Phrases(ForeignAlarm(language, intent), _pattern(phrases, spaced=each.spaced), denied)
+            _Phrases(ForeignAlarm(language, intent), phrases, each.spaced, denied)
             for language, each in languages.items()
             for denied in [tuple(" " * each.spaced + fold(word) for word in each.negations)]
             for intent, phrases in (("crisis", each.crisis), ("emergency", each.emergency))
@@ -56,8 +57,14 @@ class _Phrases:
     """The phrases of one alarm in one language."""
 
     alarm: ForeignAlarm
-    pattern: re.Pattern[str]
+    phrases: tuple[str, ...]
+    spaced: bool
     negations: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled for the first message that is not English: all of them take a while."""
+        return _pattern(self.phrases, spaced=self.spaced)
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them stands in a folded text, and no negation right before it."""

@@ -48,6 +48,7 @@ class Speller:
         self._known = frozenset(known) | frozenset(targets)
         self._spared = frozenset(spared)
         self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
+        self._about_as_long = lru_cache(maxsize=64)(self._find_about_as_long)
 
     def read(self, words: Sequence[str]) -> tuple[tuple[str, ...], tuple[Repair, ...]]:
         """The words as they are read, and what was repaired."""
@@ -62,6 +63,11 @@ class Speller:
                     repairs.append(Repair(word, repaired))
             result.extend(forms)
         return tuple(result), tuple(repairs)
+
+    def inputs(self) -> str:
+        """All that repairs depend on, as one text."""
+        sets = sorted(self._known), sorted(self._spared)
+        return repr((self._single, self._phrases, self._targets, *sets))
 
     def repairs_of(self, words: Collection[str]) -> frozenset[str]:
         """Those of many words that would be repaired; much faster than one by one."""
@@ -105,9 +111,8 @@ class Speller:
         if len(word) < _MIN_LENGTH or known or not word.isalpha():
             return word
         allowed = _allowed_distance(len(word))
-        found = process.extract(
-            word, self._targets, scorer=OSA.distance, score_cutoff=allowed, limit=8
-        )
+        near = self._about_as_long(len(word), allowed)
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=8)
         # Of two as near, the longer: a letter is left out more often than one is mistaken.
         close = [
             (distance, -len(name), name)
@@ -115,6 +120,10 @@ class Speller:
             if _plausible(word, name, distance)
         ]
         return min(close)[-1] if close else word
+
+    def _find_about_as_long(self, length: int, allowed: int) -> list[str]:
+        """Targets that differ in length by no more edits than are allowed."""
+        return [each for each in self._targets if abs(len(each) - length) <= allowed]
 
 
 _ALIKE: tuple[Callable[[str], str], ...] = (

@@ -3,12 +3,14 @@
 One file a key; the key covers what it was built from, the code that builds it and the
 model. A file is written beside its place and moved there in one step, so a
 reader never sees half of one; whatever cannot be read is built again. Where
-nothing can be written the bot works from memory.
+nothing can be written the bot works from memory. What comes with the package
+(`bot.understand.packaged`) is looked for there when the folder does not have it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import tempfile
@@ -26,11 +28,13 @@ from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
 import bot
+from bot.understand import packaged
 
 Arrays = Mapping[str, NDArray[Any]]
 _LOCK_SECONDS = 300
-_KEPT_FILES = 8
-"""Those used last; a content has two."""
+_KEPT_FILES = 24
+"""Those used last; a content has about ten."""
+_READABLE = 0o644
 _READING_CODE = ("content", "language", "classify", "understand")
 
 
@@ -45,8 +49,13 @@ class Stored:
 
 def key(*parts: str) -> str:
     """Name of the cache file of what was built from these parts by this code, hexadecimal."""
+    return name_of(*parts, _code_version())
+
+
+def name_of(*parts: str) -> str:
+    """The same for what no code of ours changes."""
     total = hashlib.sha256()
-    for part in (*parts, _code_version()):
+    for part in parts:
         total.update(part.encode() + b"\0")
     return total.hexdigest()[:32]
 
@@ -60,10 +69,10 @@ def fetch(name: str, build: Callable[[], Stored], folder: Path | None = None) ->
         folder: where to keep it; by default the user's cache folder, or
             NET_GUIDE_CACHE from the environment.
     """
-    path = _path(name, folder)
-    found = load(path)
+    found = find(name, folder)
     if found is not None:
         return found
+    path = place(name, folder)
     with _locked(path):
         found = load(path)
         if found is None:
@@ -72,16 +81,40 @@ def fetch(name: str, build: Callable[[], Stored], folder: Path | None = None) ->
     return found
 
 
+def renew(name: str, build: Callable[[], Stored], folder: Path | None = None) -> Stored:
+    """The value of a key, built and stored whatever is there: it has proved to be of no use."""
+    found = build()
+    save(place(name, folder), found)
+    return found
+
+
+def find(name: str, folder: Path | None = None) -> Stored | None:
+    """The stored value of a key, from the folder or from the package; None if it is in neither."""
+    found = load(place(name, folder))
+    if found is None and (data := packaged.read(f"{name}.npz")):
+        found = _unpacked(io.BytesIO(data))
+    return found
+
+
 def load(path: Path) -> Stored | None:
     """What a file holds, or None when it is missing, damaged or half-written."""
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
+        with path.open("rb") as file:
+            found = _unpacked(file)
+    except OSError:
+        return None
+    with suppress(OSError):  # a cache that may only be read is as good
+        os.utime(path)
+    return found
+
+
+def _unpacked(file: Any) -> Stored | None:
+    try:
+        with np.load(file, allow_pickle=False) as data:
             arrays = {name: data[name] for name in data.files}
         facts = json.loads(arrays.pop("facts").tobytes())
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
-    with suppress(OSError):  # a cache that may only be read is as good
-        os.utime(path)
     return Stored(facts, arrays) if isinstance(facts, dict) else None
 
 
@@ -93,6 +126,8 @@ def save(path: Path, stored: Stored) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as handle:
             np.savez(handle, facts=facts, **stored.arrays)  # type: ignore[arg-type]
+        # It is made for its owner alone; but an image is built by one user and run by another.
+        os.chmod(handle.name, _READABLE)
         os.replace(handle.name, path)
     except OSError:
         if handle is not None:
@@ -100,6 +135,32 @@ def save(path: Path, stored: Stored) -> bool:
         return False
     _forget_old(path.parent)
     return True
+
+
+class Kept:
+    """Results by text, kept between starts; what a start does not ask for is forgotten.
+
+    Args:
+        name: from `key`; empty keeps nothing beyond the process.
+        folder: as for `fetch`.
+    """
+
+    def __init__(self, name: str = "", folder: Path | None = None) -> None:
+        self._path = place(name, folder) if name else None
+        found = find(name, folder) if name else None
+        self._before: dict[str, Any] = found.facts if found else {}
+        self._now: dict[str, Any] = {}
+
+    def get(self, text: str, make: Callable[[], Any]) -> Any:
+        """The result of a text, JSON data; made when it is not kept."""
+        if text not in self._now:
+            self._now[text] = self._before[text] if text in self._before else make()
+        return self._now[text]
+
+    def save(self) -> None:
+        """Keep what was asked for, if there is anything new in it."""
+        if self._path and self._now.keys() - self._before.keys():
+            save(self._path, Stored(self._now, {}))
 
 
 def _default_folder() -> Path:
@@ -123,13 +184,8 @@ def _locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def discard(name: str, folder: Path | None = None) -> None:
-    """Remove what is stored under a key."""
-    with suppress(OSError):
-        _path(name, folder).unlink()
-
-
-def _path(name: str, folder: Path | None) -> Path:
+def place(name: str, folder: Path | None = None) -> Path:
+    """Where the file of a key is kept."""
     return (folder or _default_folder()) / f"{name}.npz"
 
 

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from bot.classify.classifier import Example
 from bot.classify.context import FollowUp
 from bot.content.library import Content, Intent
-from bot.language.words import clean, sentences
-from bot.understand.reading import View, is_bare_name
-from bot.understand.view import Viewer
+from bot.understand.seen import Seer
 
 OTHER_DISEASE = "other_disease"
 _ASKED_BY_A_NAME = ("overview", "term_meaning")
@@ -55,44 +53,49 @@ _MADE_UP_TAILS = (
 )
 
 
-def examples(content: Content, viewer: Viewer, *, seed: int = 0) -> tuple[Example, ...]:
-    """All examples, own and made from own, in a fixed order."""
+def examples(content: Content, seer: Seer, *, made: bool, seed: int = 0) -> tuple[Example, ...]:
+    """The utterances as examples, in a fixed order.
+
+    Args:
+        made: with those that are made from them, by a draw that every line before has a part in.
+    """
     rng = random.Random(seed)  # noqa: S311 - no secret, must be repeatable
     found: list[Example] = []
     for intent in content.intents.values():
         for line in (*intent.utterances, *_keywords(intent)):
-            view = read(line, viewer)
+            seen = seer.see(line)
             # Masked, "insulinoma?" and "NET?" are one line; alone, a name asks what it is.
-            if view is None or (is_bare_name(view) and intent.id not in _ASKED_BY_A_NAME):
+            if seen is None or (seen.bare and intent.id not in _ASKED_BY_A_NAME):
                 continue
-            found.append(Example(view.masked, intent.id, view.flags))
-            if intent.group == "aspects" and rng.random() < _SWAP_SHARE:
-                found.extend(_about_another_disease(view, content, viewer, rng))
+            found.append(Example(seen.masked, intent.id, seen.flags))
+            drawn = made and intent.group == "aspects" and rng.random() < _SWAP_SHARE
+            if drawn and seen.named_once and OTHER_DISEASE in content.intents:
+                found.append(_about_another_disease(line, content, seer, rng))
     return tuple(found)
 
 
-def follow_ups(content: Content, viewer: Viewer, *, seed: int = 0) -> tuple[FollowUp, ...]:
-    """What lines mean after an answer: the content's follow-ups, and questions that stand alone.
+def follow_ups(content: Content, seer: Seer, *, made: bool, seed: int = 0) -> tuple[FollowUp, ...]:
+    """What lines mean after an answer: the content's follow-ups.
 
-    The second ones come after any answer at random: they teach which words need no context.
+    Args:
+        made: with questions that stand alone. They come after any answer at random: they
+            teach which words need no context.
     """
     rng = random.Random(seed)  # noqa: S311 - no secret, must be repeatable
     found: list[FollowUp] = []
     for intent in content.intents.values():
         for line in intent.followups:
             text, _, before = line.rpartition("<=")
-            view = read(text, viewer)
-            if view is not None:
-                found.append(FollowUp(view.masked, before.strip(), intent.id))
+            seen = seer.see(text)
+            if seen is not None:
+                found.append(FollowUp(seen.masked, before.strip(), intent.id))
     befores = sorted({each.before for each in found})
-    if not befores:
-        return ()
-    for intent in content.intents.values():
+    for intent in content.intents.values() if made and befores else ():
         lines = rng.sample(intent.utterances, min(_WHOLE_QUESTIONS, len(intent.utterances)))
         for line in lines:
-            view = read(line, viewer)
-            if view is not None:
-                found.append(FollowUp(view.masked, rng.choice(befores), intent.id))
+            seen = seer.see(line)
+            if seen is not None:
+                found.append(FollowUp(seen.masked, rng.choice(befores), intent.id))
     return tuple(found)
 
 
@@ -103,32 +106,12 @@ def _keywords(intent: Intent) -> Iterator[str]:
         yield intent.label.replace("{subject}", "")
 
 
-def read(line: str, viewer: Viewer) -> View | None:
-    """An utterance as one view, or None when it has no words."""
-    found = sentences(clean(line))
-    words = [word for sentence in found for word in sentence.words]
-    if not words:
-        return None
-    repaired, _ = viewer.speller.read(words)
-    return viewer.view(repaired, asks=found[-1].asks)
-
-
-def _about_another_disease(
-    view: View, content: Content, viewer: Viewer, rng: random.Random
-) -> Iterator[Example]:
+def _about_another_disease(line: str, content: Content, seer: Seer, rng: random.Random) -> Example:
     """'Symptoms of a pNET' becomes 'symptoms of a lupus': same shape, other disease."""
-    ours = [
-        each
-        for each in view.mentions
-        if not each.loose and content.kinds[content.subjects[each.subject].kind].guess
-    ]
-    if len(ours) != 1 or OTHER_DISEASE not in content.intents:
-        return
     made_up = rng.random() < _MADE_UP_SHARE
     name = _made_up(rng) if made_up else rng.choice(content.other_diseases.names)
-    words = (*view.words[: ours[0].start], *name.split(), *view.words[ours[0].end :])
-    swapped = viewer.view(words, asks=view.asks)
-    yield Example(swapped.masked, OTHER_DISEASE, swapped.flags)
+    seen = seer.see_with(line, name)
+    return Example(seen.masked, OTHER_DISEASE, seen.flags)
 
 
 def _made_up(rng: random.Random) -> str:

@@ -1,39 +1,40 @@
 """What a content folder is turned into before the first answer, and kept between starts.
 
-There are three files in the cache: what was read off the content, the classifiers, and the
-vectors of the statements. The classifiers' is named after the training lines, so whoever
-changes an answer waits for the others only, which takes seconds.
+Each part has a file of its own in the cache, named after what it depends on: what was read off
+the content, the two classifiers, and the vectors of the statements. So whoever changes an
+answer waits for the first only, which takes a second or two; and what lines were taken for,
+and their vectors, is kept by line, so that an edit costs the lines that it changes.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.classify.classifier import Classifier, Example
-from bot.classify.context import ContextClassifier, FollowUp, train_context
-from bot.classify.encoder import Encoder, FloatArray, Remembering
-from bot.classify.train import train
+from bot.classify.classifier import Classifier
+from bot.classify.context import ContextClassifier
+from bot.classify.encoder import Encoder, FloatArray
 from bot.content import checks, files, load
 from bot.content.files import Sources
 from bot.content.library import Content
 from bot.errors import ModelError
 from bot.language import banks
 from bot.understand import cache, lexicon
-from bot.understand.cache import Stored
-from bot.understand.examples import examples, follow_ups
+from bot.understand.cache import Kept, Stored
+from bot.understand.learning import Learning, Lines, Progress
 from bot.understand.lexicon import Lexicon
+from bot.understand.seen import Seer, inputs
 from bot.understand.view import Viewer
 
-Progress = Callable[[float], None]
-_READ = 0.15
-"""Share of the whole work that is done when the content is read …"""
-_CONTEXT = 0.9
-"""… and when the classifier of single messages is trained."""
+ClassifierT = TypeVar("ClassifierT")
+_ADJUSTING = (0.4, 0.85, 0.98, 1.0)
+"""Shares of the whole work that are done after the vocabulary, the lines, and each classifier …"""
+_TRAINING_ANEW = (0.1, 0.2, 0.9, 1.0)
+"""… and where the classifiers are trained from all lines."""
+_GROUPS = ("targets", "plain", "domain", "spared")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Prepared:
 def prepare(
     folder: Path, encoder: Encoder, cache_folder: Path | None, progress: Progress | None
 ) -> Prepared:
-    """Read a content folder and train its classifier, or take both from the cache.
+    """Read a content folder and train its classifiers, or take both from the cache.
 
     Args:
         folder: with data/, intents/ and responses/.
@@ -63,98 +64,122 @@ def prepare(
         ContentError: the content has mistakes; all of them are listed.
         ModelError: a model file is damaged.
     """
-    tell = progress or (lambda _: None)
-    raw, lines = files.read_folder(folder), list[Example]()
-    digest = files.digest(raw)
+    work = _Work(folder, encoder, cache_folder, progress or (lambda _: None))
+    facts = work.facts()
+    content = load.build(Sources.from_plain(facts["files"]), work.digest)
+    words = Lexicon(**{name: frozenset(facts[name]) for name in _GROUPS})
+    classifier, context = work.classifiers(facts, content, words)
+    return Prepared(
+        content, words, classifier, context, _statements(content, encoder, cache_folder)
+    )
 
-    def read() -> Stored:
-        tell(0.0)
-        facts, found = _read(raw, digest, encoder)
-        lines.extend(found)
-        tell(_READ)
+
+class _Work:
+    """Getting one content ready; what one step found is at hand for the next."""
+
+    def __init__(
+        self, folder: Path, encoder: Encoder, cache_folder: Path | None, tell: Progress
+    ) -> None:
+        self._raw = files.read_folder(folder)
+        self.digest = files.digest(self._raw)
+        self._encoder = encoder
+        self._folder = cache_folder
+        self._tell = tell
+        self._learning = Learning(encoder, folder, cache_folder)
+        self._lines: Lines | None = None
+        self._shares = _ADJUSTING
+
+    def facts(self) -> dict[str, Any]:
+        """What is kept of the content: files, vocabulary, digests of what there is to learn."""
+        return cache.fetch(
+            self._learning.key("content", self.digest), self._read, self._folder
+        ).facts
+
+    def classifiers(
+        self, facts: Mapping[str, Any], content: Content, words: Lexicon
+    ) -> tuple[Classifier, ContextClassifier]:
+        """The two classifiers, learnt where they are not kept."""
+        learning, tell = self._learning, self._tell
+
+        def messages() -> Stored:
+            lines = self._looked_at(content, words)
+            return Stored({}, learning.messages(lines, _part(tell, *self._shares[1:3])))
+
+        def context() -> Stored:
+            lines = self._looked_at(content, words)
+            return Stored({}, learning.context(lines, _part(tell, *self._shares[2:])))
+
+        def opened(arrays: cache.Arrays) -> Classifier:
+            return Classifier.from_arrays(arrays, self._encoder)
+
+        name = learning.key("messages", facts["messages"])
+        found = _opened(name, messages, opened, self._folder)
+        name = learning.key("context", facts["context"])
+        after = _opened(name, context, ContextClassifier.from_arrays, self._folder)
+        learning.save()
+        return found, after
+
+    def _read(self) -> Stored:
+        self._tell(0.0)
+        content, words, plain = _read(self._raw, self.digest, self._encoder, self._folder)
+        if self._learning.likely_anew(content):
+            self._shares = _TRAINING_ANEW
+        self._tell(self._shares[0])
+        lines = self._looked_at(content, words)
+        groups = {name: sorted(getattr(words, name)) for name in _GROUPS}
+        facts = {"files": plain, **groups, **self._learning.digests(lines)}
+        lines.seer.save()
+        self._tell(self._shares[1])
         return Stored(facts, {})
 
-    facts = cache.fetch(cache.key("content", digest, encoder.identity), read, cache_folder).facts
-    content = load.build(Sources.from_plain(facts["files"]), digest)
-    words = Lexicon(*(frozenset(facts[name]) for name in ("targets", "plain", "domain", "spared")))
-
-    def learn() -> Stored:
-        viewer = Viewer(content, words)
-        known = lines or examples(content, viewer)
-        return Stored({}, _learnt(known, follow_ups(content, viewer), encoder, tell))
-
-    name = cache.key("classifier", facts["lines"], encoder.identity)
-    classifier, context = _classifiers(name, learn, encoder, cache_folder)
-    name = cache.key("statements", digest, encoder.identity)
-    vectors = cache.fetch(name, lambda: _statements(content, encoder), cache_folder).arrays
-    return Prepared(content, words, classifier, context, vectors)
+    def _looked_at(self, content: Content, words: Lexicon) -> Lines:
+        if self._lines is None:
+            kept = Kept(cache.key("kept", "seen", inputs(content, words)), self._folder)
+            self._lines = Lines(content, Seer(content, Viewer(content, words), kept))
+        return self._lines
 
 
-def _learnt(
-    lines: Sequence[Example],
-    follow_ups: Sequence[FollowUp],
-    encoder: Encoder,
-    tell: Progress,
-) -> dict[str, Any]:
-    remembering = Remembering(encoder)
-    trained = train(
-        lines, remembering, progress=lambda done: tell(_READ + (_CONTEXT - _READ) * done)
-    )
-    context = train_context(
-        follow_ups,
-        remembering.encode([each.text for each in follow_ups]),
-        progress=lambda done: tell(_CONTEXT + (1 - _CONTEXT) * done),
-    )
-    return {**trained.to_arrays(), **context.to_arrays()}
-
-
-def _statements(content: Content, encoder: Encoder) -> Stored:
+def _statements(
+    content: Content, encoder: Encoder, folder: Path | None
+) -> Mapping[str, FloatArray]:
     names = sorted(content.statements)
-    vectors = encoder.encode([content.statements[name].text for name in names])
-    return Stored({}, dict(zip(names, vectors, strict=True)))
+    texts = [content.statements[name].text for name in names]
+
+    def encoded() -> Stored:
+        return Stored({}, {"vectors": encoder.encode(texts)})
+
+    name = cache.key("statements", encoder.identity, *texts)
+    return dict(zip(names, cache.fetch(name, encoded, folder).arrays["vectors"], strict=True))
 
 
-def _classifiers(
-    name: str, learn: Callable[[], Stored], encoder: Encoder, folder: Path | None
-) -> tuple[Classifier, ContextClassifier]:
-    """The classifiers of the cache; trained anew when there are none, or none that can be used."""
+def _opened(
+    name: str,
+    learn: Callable[[], Stored],
+    open_: Callable[[cache.Arrays], ClassifierT],
+    folder: Path | None,
+) -> ClassifierT:
+    """A classifier of the cache; trained anew when there is none, or none that can be used."""
     with suppress(ModelError):
-        return _opened(cache.fetch(name, learn, folder).arrays, encoder)
+        return open_(cache.fetch(name, learn, folder).arrays)
     # Whole, and yet refused: another release of onnxruntime may have written it.
-    cache.discard(name, folder)
-    return _opened(cache.fetch(name, learn, folder).arrays, encoder)
+    return open_(cache.renew(name, learn, folder).arrays)
 
 
-def _opened(arrays: cache.Arrays, encoder: Encoder) -> tuple[Classifier, ContextClassifier]:
-    return Classifier.from_arrays(arrays, encoder), ContextClassifier.from_arrays(arrays)
+def _part(tell: Progress, start: float, end: float) -> Progress:
+    return lambda done: tell(start + (end - start) * done)
 
 
 def _read(
-    raw: Mapping[str, bytes], digest: str, encoder: Encoder
-) -> tuple[dict[str, Any], Sequence[Example]]:
-    """What is kept of a content, and its training lines."""
+    raw: Mapping[str, bytes], digest: str, encoder: Encoder, folder: Path | None
+) -> tuple[Content, Lexicon, dict[str, Any]]:
+    """A content, its vocabulary and its files as plain data."""
     sources = Sources.parse(raw)
     content = load.build(sources, digest)
     checks.check(content, sources)
     banks.check(content, sources)
     sources.raise_problems()
-    words = lexicon.build(content, encoder.words)
-    viewer = Viewer(content, words)
-    lines = examples(content, viewer)
-    facts = {
-        "files": sources.plain(),
-        "targets": sorted(words.targets),
-        "plain": sorted(words.plain),
-        "domain": sorted(words.domain),
-        "spared": sorted(words.spared),
-        "lines": _digest([*lines, *follow_ups(content, viewer)]),
-    }
-    return facts, lines
 
+    def keeping(*parts: str) -> Kept:
+        return Kept(cache.key("kept", *parts), folder)
 
-def _digest(lines: Sequence[Example | FollowUp]) -> str:
-    """SHA-256 over the training lines: the identity of what the classifiers learn from."""
-    total = hashlib.sha256()
-    for each in lines:
-        total.update(repr(each).encode())
-    return total.hexdigest()
+    return content, lexicon.build(content, encoder.words, keeping), sources.plain()

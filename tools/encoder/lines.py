@@ -20,6 +20,7 @@ from bot.content import checks, files, load
 from bot.content.files import Sources
 from bot.understand import lexicon
 from bot.understand.examples import examples
+from bot.understand.seen import Seer
 from bot.understand.view import Viewer
 
 CONTENT = Path(__file__).resolve().parents[2]
@@ -33,9 +34,10 @@ def masked_lines(folder: Path) -> list[dict[str, str]]:
     checks.check(content, sources)
     sources.raise_problems()
     viewer = Viewer(content, lexicon.build(content, OnnxEncoder.load().words))
+    seer = Seer(content, viewer)
     return [
         {"text": each.text, "label": each.label}
-        for each in examples(content, viewer)
+        for each in examples(content, seer, made=True)
         if not withheld(each.text)
     ]
 

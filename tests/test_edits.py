@@ -1,0 +1,96 @@
+"""What an edit of the content costs: the lines that it changes, and no others."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import Bot
+from bot.classify import OnnxEncoder, relearn, voters
+from bot.classify.encoder import FloatArray
+from bot.content.files import CONTENT_FOLDERS
+from bot.understand import learning
+from bot.understand.learning import Lines
+from bot.understand.seen import Seer
+from tests.conftest import ROOT
+
+
+class Counting:
+    """The encoder that comes with NET Guide, and what it was asked for."""
+
+    def __init__(self) -> None:
+        self._encoder = OnnxEncoder.load()
+        self.identity = self._encoder.identity
+        self.dimensions = self._encoder.dimensions
+        self.words = self._encoder.words
+        self.asked: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        self.asked.extend(texts)
+        return self._encoder.encode(texts)
+
+
+@pytest.fixture
+def content(tmp_path: Path, bot: Bot) -> Path:
+    """A copy of the content, for which the cache is full."""
+    for name in CONTENT_FOLDERS:
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines that are looked at, and no training from all lines."""
+    found: list[str] = []
+    look = Seer._look
+
+    def noted(self: Seer, line: str) -> Any:
+        found.append(line)
+        return look(self, line)
+
+    def refused(*_: Any, **__: Any) -> Any:
+        raise AssertionError("trained from all lines")
+
+    monkeypatch.setattr(Seer, "_look", noted)
+    monkeypatch.setattr(learning, "train", refused)
+    monkeypatch.setattr(learning, "train_context", refused)
+    return found
+
+
+def edit(content: Path, file: str, old: str, new: str) -> None:
+    path = content / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_changed_lead_has_nothing_looked_at(content: Path, looked_at: list[str]) -> None:
+    edit(content, "responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
+    encoder = Counting()
+    bot = Bot.load(content, encoder=encoder)
+    assert (looked_at, encoder.asked) == ([], [])
+    assert bot.reply("/thanks").replies[0].text.startswith("Surely. ")
+
+
+def test_a_new_utterance_is_looked_at_alone_and_counts(content: Path, looked_at: list[str]) -> None:
+    line = "zorba wumpus frobnicates"
+    new = f"utterances: |\n  {line}\n"
+    edit(content, "intents/smalltalk/thanks.yaml", "utterances: |\n", new)
+    encoder = Counting()
+    bot = Bot.load(content, encoder=encoder)
+    assert (looked_at, encoder.asked) == ([line], [line])
+    assert bot.read(line).segments[0].ranking[0].intent == "thanks"
+
+
+def test_the_voters_fit_the_content(bot: Bot) -> None:
+    """Where they do not: make voters."""
+    lines = Lines(bot.content, Seer(bot.content, bot.understander.viewer))
+    found = voters.load()
+    assert found
+    intents = bot.content.intents.keys()
+    assert relearn.message_change(found, lines.messages(made=False), intents)
+    assert relearn.follow_up_change(found, lines.follow_ups(made=False), intents)
