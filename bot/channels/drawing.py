@@ -23,6 +23,7 @@ _WIDEST = 88
 _STYLES = {
     "lead": "bold",
     "heading": "bold",
+    "page": "dim",
     "note": "italic",
     "guardrail": "bold yellow",
 }

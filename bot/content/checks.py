@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from bot.content import coverage, guide_checks, link_checks, required
 from bot.content.files import Sources
 from bot.content.library import Cell, Content
+from bot.content.places import place_of
 from bot.content.strict_yaml import Location
 
 FEWEST_UTTERANCES = 40
@@ -36,7 +37,7 @@ def check(content: Content, sources: Sources) -> None:
     for statement in coverage.unreachable(content):
         path = f"data/documents/{statement.document}.yaml"
         message = f"no cell shows '{statement.id}'; add it to one, or say under 'furniture' why not"
-        sources.report(path, message, _statement_location(sources, path, statement.id))
+        sources.report(path, message, place_of(statement.id, path, sources))
 
 
 def _intents(content: Content, sources: Sources) -> None:
@@ -103,11 +104,13 @@ def _cells(content: Content, sources: Sources) -> None:
 
 def _cell_ids(cell: Cell, content: Content, sources: Sources) -> None:
     variants = [name for each in cell.variants.values() for name in each.statements]
+    asked = [name for each in cell.asked.values() for name in each.statements]
     for key, names in (
         ("statements", cell.statements),
         ("nearest", cell.nearest),
         ("points_to", cell.points_to),
         ("variants", variants),
+        ("asked", asked),
     ):
         _statements(names, content, sources, cell.path, (key,))
     for name in cell.references:
@@ -120,12 +123,21 @@ def _cell_ids(cell: Cell, content: Content, sources: Sources) -> None:
         for name in [value] if isinstance(value, str) else value:
             if name:
                 _target(name, content, lambda m, k=key: sources.report(cell.path, m, (k,)))  # type: ignore[misc]
-    for subject in cell.variants:
-        if subject not in content.subjects:
-            sources.report(cell.path, f"'{subject}' is no subject", ("variants", subject))
+    _cell_choices(cell, content, sources)
     if cell.guardrail and cell.guardrail not in content.phrases:
         message = f"'{cell.guardrail}' is no phrase of responses/phrases.yaml; add it there"
         sources.report(cell.path, message, ("guardrail",))
+
+
+def _cell_choices(cell: Cell, content: Content, sources: Sources) -> None:
+    """What a cell says instead, for subjects and for details."""
+    for subject in cell.variants:
+        if subject not in content.subjects:
+            sources.report(cell.path, f"'{subject}' is no subject", ("variants", subject))
+    for detail in cell.asked:
+        if detail not in content.details or content.details[detail].about:
+            message = f"'{detail}' is no detail without 'about' in data/language/details.yaml"
+            sources.report(cell.path, f"{message}; correct it", ("asked", detail))
 
 
 def _comparisons(content: Content, sources: Sources) -> None:
@@ -203,11 +215,3 @@ def _target(name: str, content: Content, report: Callable[[str], None]) -> None:
         report(f"'{name}': '{intent}' is no intent")
     elif subject and subject not in content.subjects:
         report(f"'{name}': '{subject}' is no subject")
-
-
-def _statement_location(sources: Sources, path: str, statement: str) -> Location:
-    for section, data in enumerate(sources.files[path].data["sections"]):
-        for index, each in enumerate(data["statements"]):
-            if each["id"] == statement:
-                return ("sections", section, "statements", index)
-    return ()

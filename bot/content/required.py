@@ -49,6 +49,7 @@ REQUIRED_PHRASES = frozenset(
         "page_line",
         "points_to_heading",
         "poison_elsewhere",
+        "quoted_page",
         "repeated",
         "restarted",
         "said_of_both",

@@ -18,12 +18,11 @@ from bot.classify.classifier import Classifier, Example
 from bot.classify.context import ContextClassifier, FollowUp, train_context
 from bot.classify.encoder import Encoder, FloatArray, Remembering
 from bot.classify.train import train
-from bot.content import checks, files, load
+from bot.content import files, load
 from bot.content.files import Sources
 from bot.content.library import Content
 from bot.errors import ModelError
-from bot.language import banks
-from bot.understand import cache, lexicon
+from bot.understand import cache, lexicon, soundness
 from bot.understand.cache import Stored
 from bot.understand.examples import examples, follow_ups
 from bot.understand.lexicon import Lexicon
@@ -135,8 +134,7 @@ def _read(
     """What is kept of a content, and its training lines."""
     sources = Sources.parse(raw)
     content = load.build(sources, digest)
-    checks.check(content, sources)
-    banks.check(content, sources)
+    soundness.check(content, sources)
     sources.raise_problems()
     words = lexicon.build(content, encoder.words)
     viewer = Viewer(content, words)

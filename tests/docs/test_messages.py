@@ -13,6 +13,7 @@ MESSAGE_MODULES = [
     *sorted((ROOT / "bot" / "content").glob("*.py")),
     ROOT / "bot" / "testing" / "conversations.py",
     ROOT / "bot" / "language" / "banks.py",
+    ROOT / "bot" / "language" / "truth.py",
     ROOT / "bot" / "scaffold.py",
     ROOT / "bot" / "cli" / "author.py",
     ROOT / "bot" / "rasa" / "intake.py",
