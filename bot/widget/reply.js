@@ -43,9 +43,8 @@ function drawRun(run, helps, context) {
   if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", null, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
-  if (kind === "page") return el("p", { class: "page" }, text);
-  if (kind !== "quote") return el("p", null, helps ? contacts(text, context) : text);
-  const marks = [...citations, ...(aside ? [aside] : [])].map((mark) => el("span", { class: "mark" }, ` [${mark}]`));
+  if (kind !== "quote") return el("p", kind === "page" && { class: kind }, helps ? contacts(text, context) : text);
+  const marks = citations.concat(aside ?? []).map((mark) => el("span", { class: "mark" }, ` [${mark}]`));
   return el("blockquote", { part: "quote" }, `“${text}”`, marks);
 }
 
