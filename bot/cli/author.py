@@ -13,6 +13,7 @@ from bot.content.files import Sources
 from bot.content.library import Content
 from bot.engine import default_content
 from bot.errors import ContentError, InputError
+from bot.testing import grades, references
 from bot.understand import soundness
 
 
@@ -109,5 +110,7 @@ def _checked(options: Namespace) -> Content:
     sources = Sources.parse(raw)
     content = content_load.build(sources, files.digest(raw))
     soundness.check(content, sources)
+    references.check(content, Path(folder), sources)
+    grades.check(content, sources)
     sources.raise_problems()
     return content

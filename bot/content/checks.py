@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bot.content import coverage, guide_checks, link_checks, required
+from bot.content import (
+    coverage,
+    document_checks,
+    graph_checks,
+    guide_checks,
+    link_checks,
+    required,
+)
 from bot.content.files import Sources
 from bot.content.library import Cell, Content
 from bot.content.places import place_of
@@ -34,6 +41,8 @@ def check(content: Content, sources: Sources) -> None:
         part(content, sources)
     guide_checks.check(content, sources)
     link_checks.check(content, sources)
+    graph_checks.check(content, sources)
+    document_checks.check(content, sources)
     for statement in coverage.unreachable(content):
         path = f"data/documents/{statement.document}.yaml"
         message = f"no cell shows '{statement.id}'; add it to one, or say under 'furniture' why not"
@@ -60,17 +69,17 @@ def _intents(content: Content, sources: Sources) -> None:
             target = line.rpartition("=>")[2].strip()
             if "=>" not in line or target not in content.intents:
                 message = f"near miss '{line}' must end in '=> intent', with an intent that exists"
-                sources.report(intent.path, message, ("near_misses",))
+                sources.report_entry(intent.path, message, ("near_misses",), line)
 
 
 def _twins(content: Content, sources: Sources) -> None:
     seen: dict[str, str] = {}
     for intent in content.intents.values():
         for line in intent.utterances:
-            key = " ".join(line.lower().split()).rstrip("?!. ")
+            key = link_checks.plain(line)
             if key in seen:
                 message = f"utterance '{line}' also stands in {seen[key]}; keep one"
-                sources.report(intent.path, message, ("utterances",))
+                sources.report_entry(intent.path, message, ("utterances",), line)
             seen.setdefault(key, intent.path)
 
 
