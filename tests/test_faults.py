@@ -68,6 +68,20 @@ FAULTS = [
         "reading grade",
     ),
     Fault(
+        CELLS + "phrases.yaml",
+        "in particular. They do",
+        "in {particular}. They do",
+        "bridge_parent:",
+        "'{particular}'",
+    ),
+    Fault(
+        CELLS + "compare/net-carcinoid.yaml",
+        "of its two",
+        "of its 12",
+        "lead:",
+        "the number '12'",
+    ),
+    Fault(
         CELLS + "net/surveillance.yaml",
         "statements:\n  - net.treatment.options\n",
         "",

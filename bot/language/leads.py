@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.content.files import Sources
 from bot.content.library import Cell, Content, Statement
@@ -15,6 +15,9 @@ from bot.language.words import words_of
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _LEAD_PLACEHOLDERS = frozenset({"subject", "emergency_numbers", "crisis_lines", "poison_lines"})
+_PHRASE_PLACEHOLDERS = frozenset(
+    "date detail guide number parent place publisher step steps subject title years".split()
+)
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+")
 _CLAUSE = re.compile(r"[,.:;!?]\s+")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
@@ -24,10 +27,15 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 class _Lead:
     """A lead, its place, and the statements that are shown with it."""
 
-    cell: Cell
     text: str
+    path: str
     where: Location
     statements: tuple[str, ...]
+    references: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    """Subjects that need not be named."""
+    answers: bool = True
+    """Whether it claims something; a refusal says what is not said."""
 
 
 def check(content: Content, sources: Sources) -> None:
@@ -37,32 +45,58 @@ def check(content: Content, sources: Sources) -> None:
         if cell.kind == "answer" and not cell.statements and not cell.references:
             message = "an answer shows what it rests on; name 'statements' or 'references'"
             sources.report(cell.path, message, ("lead",))
-        for lead in _leads(cell):
-            for message in (*_form(lead.text, content), *words.problems(lead)):
-                sources.report(cell.path, message, lead.where)
+    for lead in _all_leads(content):
+        for message in (*_form(lead.text, content), *words.problems(lead)):
+            sources.report(lead.path, message, lead.where)
+    for name, text in content.phrases.items():
+        for placeholder in _unknown(text, _PHRASE_PLACEHOLDERS):
+            sources.report("responses/phrases.yaml", placeholder, (name,))
+
+
+def _all_leads(content: Content) -> Iterator[_Lead]:
+    for cell in {each.id: each for each in content.cells.values()}.values():
+        yield from _leads(cell)
+    for each in content.comparisons:
+        shown = tuple(name for side in each.sides for name in side.statements)
+        yield _Lead(each.lead, each.path, ("lead",), shown, about=each.subjects)
 
 
 def _leads(cell: Cell) -> Iterator[_Lead]:
     shown = (*cell.statements, *cell.nearest, *cell.points_to)
-    yield _Lead(cell, cell.lead, ("lead",), shown)
+    like = _Lead(
+        cell.lead,
+        cell.path,
+        ("lead",),
+        shown,
+        cell.references,
+        (cell.folder,),
+        answers=cell.kind == "answer",
+    )
+    yield like
     if cell.simple:
-        yield _Lead(cell, cell.simple, ("simple",), shown)
+        yield replace(like, text=cell.simple, where=("simple",))
     for key in ("variants", "asked"):
         for name, each in getattr(cell, key).items():
             if each.lead:
-                yield _Lead(cell, each.lead, (key, name, "lead"), each.statements or shown)
+                where = (key, name, "lead")
+                said = each.statements or shown
+                yield replace(like, text=each.lead, where=where, statements=said)
 
 
 def _form(text: str, content: Content) -> Iterator[str]:
-    for name in _PLACEHOLDER.findall(text):
-        if name not in _LEAD_PLACEHOLDERS:
-            known = ", ".join(sorted(_LEAD_PLACEHOLDERS))
-            yield f"'{{{name}}}' is filled in by nothing; use one of {known}"
+    yield from _unknown(text, _LEAD_PLACEHOLDERS)
     index = TermIndex(content.cues.get("never_said", ()))
     for words in map(words_of, _CLAUSE.split(text)):
         for hit in index.hits(words):
             said = " ".join(words[hit.start : hit.end])
             yield f"'{said}' speaks of one person's case; say it in general"
+
+
+def _unknown(text: str, known: frozenset[str]) -> Iterator[str]:
+    for name in _PLACEHOLDER.findall(text):
+        if name not in known:
+            message = f"'{{{name}}}' is filled in by nothing; use one of {', '.join(sorted(known))}"
+            yield message
 
 
 class _Words:
@@ -82,17 +116,17 @@ class _Words:
         ]
         texts = [each.text for each in shown] + [each.aside for each in shown]
         texts += [self._content.documents[each.document].title for each in shown]
-        texts += [ref.text for n in lead.cell.references if (ref := self._content.reference(n))]
+        texts += [ref.text for n in lead.references if (ref := self._content.reference(n))]
         said = words_of(" ".join(texts))
         for number in _NUMBER.findall(lead.text):
             if number not in _NUMBER.findall(" ".join(texts)):
                 yield f"no statement shown with it has the number '{number}'; correct one of them"
-        if lead.cell.kind == "answer":
+        if lead.answers:
             yield from self._unnamed(lead, said)
             yield from self._negated(lead, shown, said)
 
     def _unnamed(self, lead: _Lead, said: tuple[str, ...]) -> Iterator[str]:
-        about = {lead.cell.folder, *(each.subject for each in self._mentions(said))}
+        about = {*lead.about, *(each.subject for each in self._mentions(said))}
         named = {each for subject in about for each in self._content.ancestors(subject)}
         for words in map(words_of, _SENTENCE.split(lead.text)):
             # "The page on pancreatic NETs does not name it."
