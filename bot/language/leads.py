@@ -16,7 +16,20 @@ from bot.language.words import words_of
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _LEAD_PLACEHOLDERS = frozenset({"subject", "emergency_numbers", "crisis_lines", "poison_lines"})
 _PHRASE_PLACEHOLDERS = frozenset(
-    "date detail guide number parent place publisher step steps subject title years".split()
+    [
+        "date",
+        "detail",
+        "guide",
+        "number",
+        "parent",
+        "place",
+        "publisher",
+        "step",
+        "steps",
+        "subject",
+        "title",
+        "years",
+    ]
 )
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+")
 _CLAUSE = re.compile(r"[,.:;!?]\s+")
