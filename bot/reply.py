@@ -10,7 +10,8 @@ from bot.content.schema import ReplyKind
 from bot.dialogue.state import State
 from bot.dialogue.target import Target
 
-BlockKind = Literal["lead", "heading", "quote", "note", "guardrail", "item", "tree"]
+BlockKind = Literal["lead", "heading", "page", "quote", "note", "guardrail", "item", "tree"]
+"""`page` names the page that the quotes below it are from."""
 
 _URL = re.compile(r"https?://\S+")
 
@@ -25,6 +26,10 @@ class Block:
     """Numbers of the citations behind a quote."""
     statement: str = ""
     """Id of the statement that a quote is, verbatim."""
+    document: str = ""
+    """Id of the document that a quote is from."""
+    aside: str = ""
+    """What a word of a quote stands for; no part of the quote, and shown in brackets after it."""
     level: int = 0
     """Depth in a tree, from 0."""
     payload: str = ""
@@ -36,7 +41,9 @@ class Block:
         if self.citations:
             data["citations"] = list(self.citations)
         if self.statement:
-            data["statement"] = self.statement
+            data |= {"statement": self.statement, "document": self.document}
+        if self.aside:
+            data["aside"] = self.aside
         if self.kind == "tree":
             data |= {"level": self.level, "payload": self.payload}
         return data
@@ -44,7 +51,8 @@ class Block:
     def plain(self) -> str:
         """As plain text: quotes in quotation marks with their numbers, items with a dash."""
         if self.kind == "quote":
-            return f"“{self.text}”" + "".join(f" [{number}]" for number in self.citations)
+            marks = (*self.citations, self.aside) if self.aside else self.citations
+            return f"“{self.text}”" + "".join(f" [{mark}]" for mark in marks)
         if self.kind in ("item", "tree"):
             return "  " * self.level + f"- {self.text}"
         return self.text

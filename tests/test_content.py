@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-import textstat
 
-from bot.content import checks, coverage, files
-from bot.content.files import Sources
+from bot.content import coverage
 from bot.content.library import Cell, Content
-from tests.conftest import ROOT
-
-HARDEST_GRADE = 8.0
 
 # Each statement may only be shown for these subjects and their descendants, unless side by side.
 PANCREATIC_ONLY = ("pnet.inheritance.ten_percent", "pnet.diagnosis.delay", "pnet.prognosis.differs")
@@ -20,12 +15,6 @@ PANCREATIC_ONLY = ("pnet.inheritance.ten_percent", "pnet.diagnosis.delay", "pnet
 
 def own_cells(content: Content) -> list[Cell]:
     return list({cell.id: cell for cell in content.cells.values()}.values())
-
-
-def test_content_has_no_mistakes(content: Content) -> None:
-    sources = Sources.parse(files.read_folder(ROOT))
-    checks.check(content, sources)
-    assert not sources.problems, "\n".join(map(str, sources.problems))
 
 
 def test_every_statement_is_shown_or_is_furniture(content: Content) -> None:
@@ -41,19 +30,10 @@ def test_no_question_of_intent_and_subject_is_left_without_words(content: Conten
     ]
 
 
-def test_leads_are_plain_language(content: Content) -> None:
-    for cell in own_cells(content):
-        text = re.sub(r"\{\w+\}", "911", cell.lead)
-        assert textstat.flesch_kincaid_grade(text) <= HARDEST_GRADE, f"{cell.path}: {cell.lead}"
-    for comparison in content.comparisons:
-        grade = textstat.flesch_kincaid_grade(comparison.lead)
-        assert grade <= HARDEST_GRADE, f"{comparison.path}: {comparison.lead}"
-
-
-def test_answers_show_the_statements_behind_their_lead(content: Content) -> None:
-    for cell in own_cells(content):
-        if cell.kind == "answer":
-            assert cell.statements or cell.references, f"{cell.path} claims without showing"
+def test_simpler_words_are_simpler(content: Content) -> None:
+    simple = [cell for cell in own_cells(content) if cell.simple]
+    assert len(simple) >= 30
+    assert all(cell.simple != cell.lead for cell in simple)
 
 
 def test_refusals_say_what_the_sources_do_not_say(content: Content) -> None:
@@ -68,13 +48,13 @@ def test_what_is_said_of_pancreatic_nets_only_is_not_shown_as_a_general_answer(
     statement: str, content: Content
 ) -> None:
     for cell in own_cells(content):
-        if statement not in cell.statements or cell.kind not in ("answer",):
+        if statement not in coverage_ids(cell):
             continue
         pancreatic = cell.folder in content.subjects and (
             content.is_a(cell.folder, "pancreatic_net")
             or content.subjects[cell.folder].kind != "type"
         )
-        said = "pancreatic" in cell.lead.lower()
+        said = "pancreatic" in cell.lead.lower() or cell.kind == "guardrail"
         assert pancreatic or said, f"{cell.path} shows {statement} without saying of whom"
 
 

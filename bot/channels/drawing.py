@@ -18,6 +18,7 @@ from bot.reply import Block, Page, Reply, Turn
 _STYLES = {
     "lead": "bold",
     "heading": "bold",
+    "page": "dim",
     "note": "italic",
     "guardrail": "bold yellow",
 }

@@ -7,12 +7,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from bot.cli.start import load
-from bot.content import checks, coverage, files
+from bot.content import coverage, files
 from bot.content import load as content_load
 from bot.content.files import Sources
 from bot.content.library import Content
 from bot.content.places import default_content
 from bot.errors import ContentError, InputError
+from bot.testing import grades, references
+from bot.understand import soundness
 
 
 def check(options: Namespace) -> int:
@@ -107,6 +109,8 @@ def _checked(options: Namespace) -> Content:
     raw = files.read_folder(Path(folder))
     sources = Sources.parse(raw)
     content = content_load.build(sources, files.digest(raw))
-    checks.check(content, sources)
+    soundness.check(content, sources)
+    references.check(content, Path(folder), sources)
+    grades.check(content, sources)
     sources.raise_problems()
     return content

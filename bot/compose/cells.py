@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.compose.context import quotes
 from bot.compose.draft import Draft
 from bot.compose.help_lines import HelpLines
 from bot.content.library import Content
@@ -71,12 +71,10 @@ class CellDrafter:
         if decision.focus:
             return quotes(self._content, decision.focus)
         cell, subject = decision.cell, decision.subject
-        variant = self._content.variant(cell, subject)
-        text = (variant and variant.lead) or cell.lead
-        lead = Block("lead", self._fill(text, subject, decision.region))
+        lead = Block("lead", self._fill(self._lead(decision), subject, decision.region))
         if decision.brief:
             return [lead] if cell.kind == "answer" else []
-        names = self._content.quoted(cell, subject)
+        names = self._content.quoted(cell, subject, decision.asked)
         first = [name for name in names if name == decision.first]
         return [
             lead,
@@ -84,6 +82,12 @@ class CellDrafter:
             *self._under("nearest_heading", quotes(self._content, cell.nearest)),
             *self._under("points_to_heading", quotes(self._content, cell.points_to)),
         ]
+
+    def _lead(self, decision: ShowCell) -> str:
+        cell = decision.cell
+        variant = cell.asked.get(decision.asked) or self._content.variant(cell, decision.subject)
+        own = (variant and variant.lead) or cell.lead
+        return cell.simple if decision.plain and own == cell.lead and cell.simple else own
 
     def _after(self, decision: ShowCell) -> list[Block]:
         """The guardrail in one line, and what one could ask a doctor."""
@@ -98,7 +102,8 @@ class CellDrafter:
     def _pages(self, decision: ShowCell) -> tuple[str, ...]:
         """The documents that an answer rests on."""
         cell = decision.cell
-        names = [*self._content.quoted(cell, decision.subject), *cell.nearest]
+        quoted = self._content.quoted(cell, decision.subject, decision.asked)
+        names = [*quoted, *cell.nearest]
         return tuple(dict.fromkeys(self._content.statements[each].document for each in names))
 
     def _onward(self, decision: ShowCell) -> tuple[Target, ...]:
@@ -167,12 +172,6 @@ class CellDrafter:
         asks_of = self._content.intents[target.name].takes
         kind = self._content.subjects[subject].kind
         return replace(target, subject=subject) if kind in asks_of else target
-
-
-def quotes(content: Content, names: Iterable[str]) -> list[Block]:
-    """Statements as quotes."""
-    found = [content.statements[name] for name in names]
-    return [Block("quote", each.text, statement=each.id) for each in found]
 
 
 def _lacks(decision: ShowCell) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.compose.context import in_context
 from bot.compose.draft import Draft
 from bot.compose.drafts import Drafter
 from bot.compose.labels import label
@@ -93,8 +94,9 @@ class Composer:
 
     def _reply(self, draft: Draft, numbering: Numbering, state: State, today: date) -> Reply:
         content = self._content
-        quoted = [content.statements[each.statement] for each in draft.quotes()]
-        blocks = tuple(self._numbered(each, numbering) for each in draft.blocks)
+        whole = in_context(draft.blocks, content)
+        quoted = [content.statements[each.statement] for each in whole if each.statement]
+        blocks = tuple(self._numbered(each, numbering) for each in whole)
         cited = [f"{each.document}#{ref}" for each in quoted for ref in each.refs]
         names = dict.fromkeys([*(each.document for each in quoted), *draft.documents])
         names |= dict.fromkeys(name.partition("#")[0] for name in draft.references)

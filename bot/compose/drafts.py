@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bot.compose.cells import CellDrafter, quotes
+from bot.compose.cells import CellDrafter
+from bot.compose.context import quotes
 from bot.compose.draft import Draft
 from bot.compose.help_lines import HelpLines
 from bot.content.guide_schema import TreeShape

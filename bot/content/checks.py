@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bot.content import coverage, guide_checks, link_checks, required
+from bot.content import (
+    coverage,
+    document_checks,
+    graph_checks,
+    guide_checks,
+    link_checks,
+    required,
+)
 from bot.content.files import Sources
 from bot.content.library import Cell, Content
+from bot.content.locations import place_of
 from bot.content.strict_yaml import Location
 
 FEWEST_UTTERANCES = 40
@@ -33,10 +41,12 @@ def check(content: Content, sources: Sources) -> None:
         part(content, sources)
     guide_checks.check(content, sources)
     link_checks.check(content, sources)
+    graph_checks.check(content, sources)
+    document_checks.check(content, sources)
     for statement in coverage.unreachable(content):
         path = f"data/documents/{statement.document}.yaml"
         message = f"no cell shows '{statement.id}'; add it to one, or say under 'furniture' why not"
-        sources.report(path, message, _statement_location(sources, path, statement.id))
+        sources.report(path, message, place_of(statement.id, path, sources))
 
 
 def _intents(content: Content, sources: Sources) -> None:
@@ -59,17 +69,17 @@ def _intents(content: Content, sources: Sources) -> None:
             target = line.rpartition("=>")[2].strip()
             if "=>" not in line or target not in content.intents:
                 message = f"near miss '{line}' must end in '=> intent', with an intent that exists"
-                sources.report(intent.path, message, ("near_misses",))
+                sources.report_entry(intent.path, message, ("near_misses",), line)
 
 
 def _twins(content: Content, sources: Sources) -> None:
     seen: dict[str, str] = {}
     for intent in content.intents.values():
         for line in intent.utterances:
-            key = " ".join(line.lower().split()).rstrip("?!. ")
+            key = link_checks.plain(line)
             if key in seen:
                 message = f"utterance '{line}' also stands in {seen[key]}; keep one"
-                sources.report(intent.path, message, ("utterances",))
+                sources.report_entry(intent.path, message, ("utterances",), line)
             seen.setdefault(key, intent.path)
 
 
@@ -103,11 +113,13 @@ def _cells(content: Content, sources: Sources) -> None:
 
 def _cell_ids(cell: Cell, content: Content, sources: Sources) -> None:
     variants = [name for each in cell.variants.values() for name in each.statements]
+    asked = [name for each in cell.asked.values() for name in each.statements]
     for key, names in (
         ("statements", cell.statements),
         ("nearest", cell.nearest),
         ("points_to", cell.points_to),
         ("variants", variants),
+        ("asked", asked),
     ):
         _statements(names, content, sources, cell.path, (key,))
     for name in cell.references:
@@ -120,12 +132,21 @@ def _cell_ids(cell: Cell, content: Content, sources: Sources) -> None:
         for name in [value] if isinstance(value, str) else value:
             if name:
                 _target(name, content, lambda m, k=key: sources.report(cell.path, m, (k,)))  # type: ignore[misc]
-    for subject in cell.variants:
-        if subject not in content.subjects:
-            sources.report(cell.path, f"'{subject}' is no subject", ("variants", subject))
+    _cell_choices(cell, content, sources)
     if cell.guardrail and cell.guardrail not in content.phrases:
         message = f"'{cell.guardrail}' is no phrase of responses/phrases.yaml; add it there"
         sources.report(cell.path, message, ("guardrail",))
+
+
+def _cell_choices(cell: Cell, content: Content, sources: Sources) -> None:
+    """What a cell says instead, for subjects and for details."""
+    for subject in cell.variants:
+        if subject not in content.subjects:
+            sources.report(cell.path, f"'{subject}' is no subject", ("variants", subject))
+    for detail in cell.asked:
+        if detail not in content.details or content.details[detail].about:
+            message = f"'{detail}' is no detail without 'about' in data/language/details.yaml"
+            sources.report(cell.path, f"{message}; correct it", ("asked", detail))
 
 
 def _comparisons(content: Content, sources: Sources) -> None:
@@ -203,11 +224,3 @@ def _target(name: str, content: Content, report: Callable[[str], None]) -> None:
         report(f"'{name}': '{intent}' is no intent")
     elif subject and subject not in content.subjects:
         report(f"'{name}': '{subject}' is no subject")
-
-
-def _statement_location(sources: Sources, path: str, statement: str) -> Location:
-    for section, data in enumerate(sources.files[path].data["sections"]):
-        for index, each in enumerate(data["statements"]):
-            if each["id"] == statement:
-                return ("sections", section, "statements", index)
-    return ()

@@ -65,7 +65,7 @@ def furniture(content: Content) -> tuple[Statement, ...]:
 def statements_of(cell: Cell) -> Iterator[str]:
     """Ids of all statements that a cell may show."""
     yield from (*cell.statements, *cell.nearest, *cell.points_to)
-    for variant in cell.variants.values():
+    for variant in (*cell.variants.values(), *cell.asked.values()):
         yield from variant.statements
 
 

@@ -15,7 +15,6 @@ from bot.content.strict_yaml import Location, ParsedFile
 from bot.errors import ContentError, Problem
 
 CONTENT_FOLDERS = ("data", "intents", "responses")
-_SUFFIXES = (".yaml", ".txt")
 T = TypeVar("T")
 
 
@@ -29,7 +28,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         path.relative_to(folder).as_posix(): path.read_bytes()
         for name in CONTENT_FOLDERS
         for path in sorted((folder / name).rglob("*"))
-        if path.suffix in _SUFFIXES and not path.name.startswith(".")
+        if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~")
     }
     if not found:
         message = f"no content here; a content folder has {', '.join(CONTENT_FOLDERS)} in it"
@@ -52,14 +51,20 @@ class Sources:
 
     files: Mapping[str, ParsedFile]
     problems: list[Problem] = field(default_factory=list)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Files that are no YAML, such as the originals of documents."""
+    loaded: set[str] = field(default_factory=set)
+    """Paths of the files that had a shape to fit."""
 
     @classmethod
     def parse(cls, raw: Mapping[str, bytes]) -> Sources:
         """Parse every YAML file; what cannot be read becomes a problem, never an exception."""
         files: dict[str, ParsedFile] = {}
         problems: list[Problem] = []
+        texts: dict[str, str] = {}
         for path, data in raw.items():
             if not path.endswith(".yaml"):
+                texts[path] = data.decode("utf-8", errors="replace")
                 continue
             try:
                 text = data.decode("utf-8")
@@ -68,7 +73,7 @@ class Sources:
                 continue
             files[path], found = strict_yaml.parse(text, path)
             problems.extend(found)
-        return cls(files, problems)
+        return cls(files, problems, texts)
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Sources:
@@ -88,8 +93,29 @@ class Sources:
         parsed = self.files.get(path)
         self.problems.append(Problem(path, parsed.line(location) if parsed else 1, message))
 
+    def report_entry(self, path: str, message: str, location: Location, entry: str) -> None:
+        """Note a mistake at one line of a `|` block, or at an item of a list."""
+        value: Any = self.files[path].data
+        for part in location:
+            value = value[part]
+        if isinstance(value, list):
+            self.report(
+                path, message, (*location, value.index(entry)) if entry in value else location
+            )
+            return
+        entries = [line.strip() for line in str(value).splitlines()]
+        line = self.files[path].line(location)
+        place = entries.index(entry) + 1 if entry in entries and len(entries) > 1 else 0
+        self.problems.append(Problem(path, line + place, message))
+
+    @property
+    def unread(self) -> set[str]:
+        """Paths of the files that nothing asked for."""
+        return {*self.files, *self.texts} - self.loaded
+
     def shaped(self, path: str, shape: type[T]) -> T | None:
         """The file as a `shape`; None, with the problems noted, when it does not fit."""
+        self.loaded.add(path)
         parsed = self.files.get(path)
         if parsed is None:
             if not any(problem.path == path for problem in self.problems):

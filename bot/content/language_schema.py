@@ -69,8 +69,8 @@ class SpellingShape(Shape):
 class DetailShape(Shape):
     """One entry of data/language/details.yaml: something particular that a question asks for."""
 
-    about: str
-    """Goes on from "my sources do not say": "who runs it"."""
+    about: str = ""
+    """Goes on from "my sources do not say": "who runs it". Empty: cells answer it, or nothing."""
     cues: Lines
     """Terms that ask for it."""
     told_by: tuple[str, ...] = ()

@@ -133,9 +133,9 @@ class Content:
             (cell.variants[each] for each in self.ancestors(subject) if each in cell.variants), None
         )
 
-    def quoted(self, cell: Cell, subject: str) -> tuple[str, ...]:
-        """The statements that a cell shows for a subject."""
-        variant = self.variant(cell, subject)
+    def quoted(self, cell: Cell, subject: str, asked: str = "") -> tuple[str, ...]:
+        """The statements that a cell shows for a subject, or for a point that is pressed."""
+        variant = cell.asked.get(asked) or self.variant(cell, subject)
         return (variant.statements if variant else ()) or cell.statements
 
     def group_cell(self, intent: str) -> Cell | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.content.files import Sources
 from bot.content.library import Content
+from bot.content.locations import place_of
 from bot.content.strict_yaml import Location
 
 _DETAILS = "data/language/details.yaml"
@@ -13,6 +14,7 @@ def check(content: Content, sources: Sources) -> None:
     """Note every link that leads nowhere, or round in a circle."""
     _follow_ups(content, sources)
     _starts(content, sources)
+    _near_misses(content, sources)
     _details(content, sources)
     _leaning(content, sources)
 
@@ -23,7 +25,26 @@ def _follow_ups(content: Content, sources: Sources) -> None:
             before = line.rpartition("<=")[2].strip()
             if "<=" not in line or before not in content.intents:
                 message = f"follow-up '{line}' must end in '<= intent', with an intent that exists"
-                sources.report(intent.path, message, ("followups",))
+                sources.report_entry(intent.path, message, ("followups",), line)
+
+
+def _near_misses(content: Content, sources: Sources) -> None:
+    """A near miss that is an utterance of another intent than its target contradicts itself."""
+    said = {
+        plain(line): intent.id for intent in content.intents.values() for line in intent.utterances
+    }
+    for intent in content.intents.values():
+        for line in intent.near_misses:
+            text, _, target = (part.strip() for part in line.rpartition("=>"))
+            other = said.get(plain(text), target)
+            if other != target:
+                message = f"near miss '{line}' is an utterance of '{other}'; let both say the same"
+                sources.report_entry(intent.path, message, ("near_misses",), line)
+
+
+def plain(line: str) -> str:
+    """A line as it is compared with others: no capitals, no marks at its end."""
+    return " ".join(line.lower().split()).rstrip("?!. ")
 
 
 def _starts(content: Content, sources: Sources) -> None:
@@ -59,10 +80,10 @@ def _leaning(content: Content, sources: Sources) -> None:
         path = f"data/documents/{statement.document}.yaml"
         if statement.after and statement.after not in content.statements:
             message = f"'{statement.id}' comes after '{statement.after}', which is no statement"
-            sources.report(path, message)
+            sources.report(path, message, (*place_of(statement.id, path, sources), "after"))
         elif _circles(statement.id, content):
             message = f"'{statement.id}' leans on itself by way of others; take one 'after' away"
-            sources.report(path, message)
+            sources.report(path, message, (*place_of(statement.id, path, sources), "after"))
 
 
 def _circles(start: str, content: Content) -> bool:

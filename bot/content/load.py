@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from bot.content import guide_schema, help_schema, language_schema, rule_lists, schema
+from bot.content import guide_schema, help_schema, language_schema, required, rule_lists, schema
 from bot.content.files import Sources
 from bot.content.library import (
     Cell,
@@ -30,6 +30,7 @@ def build(sources: Sources, digest: str) -> Content:
         ContentError: listing every file that is missing or does not have its shape.
     """
     single, many = _SingleFiles(sources), _ManyFiles(sources)
+    required.guardrails(many.guardrails.values(), sources)
     sources.raise_problems()
     # Whatever is None has been reported, and reports were raised just above.
     assert single.subjects and single.tree and single.numbers and single.negation  # noqa: PT018
@@ -110,8 +111,12 @@ def _folder(sources: Sources, folder: str, shape: type[ShapeT]) -> dict[str, Sha
 
 def _intents(sources: Sources) -> dict[str, Intent]:
     intents: dict[str, Intent] = {}
-    for path, shape in _folder(sources, "intents", schema.IntentShape).items():
-        _, group, name = path.removesuffix(".yaml").rsplit("/", 2)
+    for path in sources.below("intents"):
+        parts = path.removesuffix(".yaml").split("/")
+        shape = sources.shaped(path, schema.IntentShape) if len(parts) == 3 else None
+        if shape is None:
+            continue
+        _, group, name = parts
         if name in intents:
             message = f"the intent '{name}' also stands in {intents[name].path}; rename one"
             sources.report(path, message)

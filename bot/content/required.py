@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.content import coverage
 from bot.content.files import Sources
-from bot.content.library import Content
+from bot.content.library import Content, GuardrailShape
 
 REQUIRED_PHRASES = frozenset(
     [
@@ -53,6 +55,7 @@ REQUIRED_PHRASES = frozenset(
         "page_line",
         "points_to_heading",
         "poison_elsewhere",
+        "quoted_page",
         "repeated",
         "restarted",
         "said_of_both",
@@ -110,7 +113,18 @@ WIDGET_TEXTS = frozenset(
 )
 """Words of the web widget: its buttons, labels and announcements."""
 
-_REQUIRED_CELLS = ("fallback/rephrase", "fallback/menu", "fallback/people", "outside/other_disease")
+_REQUIRED_CELLS = (
+    "fallback/rephrase",
+    "fallback/menu",
+    "fallback/people",
+    "outside/other_disease",
+    "safety/emergency",
+    "safety/crisis",
+    "after_alarm/alarm_region",
+    "after_alarm/alarm_region_unknown",
+)
+_ALARMS = ("emergency", "crisis")
+_REQUIRED_INTENTS = frozenset(["overview", "compare", *_ALARMS])
 _GROUPS_WITH_CELLS = ("refusals", "smalltalk", "outside")
 
 
@@ -126,7 +140,17 @@ def check(content: Content, sources: Sources) -> None:
     for name in sorted(content.widget.keys() - WIDGET_TEXTS):
         message = f"nothing shows the text '{name}'; remove it"
         sources.report("responses/widget.yaml", message, (name,))
-    for name in _REQUIRED_CELLS:
+    _alarms(content, sources)
+    _answers(content, sources)
+
+
+def _answers(content: Content, sources: Sources) -> None:
+    """The intents and cells that the engine asks for by name, and an answer to each intent."""
+    for name in _REQUIRED_INTENTS - content.intents.keys():
+        group = "safety" if name in _ALARMS else "aspects"
+        message = "this file is missing; add it, for the engine asks for it"
+        sources.report(f"intents/{group}/{name}.yaml", message)
+    for name in (*_REQUIRED_CELLS, f"{content.root}/overview"):
         folder, _, intent = name.partition("/")
         if (folder, intent) not in content.cells:
             sources.report(f"responses/{name}.yaml", "this file is missing; add it")
@@ -142,6 +166,32 @@ def check(content: Content, sources: Sources) -> None:
             sources.report(
                 each.path, f"no cell answers this intent; add responses/<subject>/{each.id}.yaml"
             )
+
+
+def _alarms(content: Content, sources: Sources) -> None:
+    """No content without what reaches a person in danger."""
+    for name in _ALARMS:
+        cell = content.cells.get(("safety", name))
+        if cell and "{emergency_numbers}" not in cell.lead:
+            message = "an alarm must say whom to call; write {emergency_numbers} into it"
+            sources.report(cell.path, message, ("lead",))
+    for key in ("emergency", "crisis"):
+        if not getattr(content.numbers.default, key):
+            message = "name one region at least; its numbers are shown where none is known"
+            sources.report("data/emergency_numbers.yaml", message, ("default", key))
+
+
+def guardrails(found: Iterable[GuardrailShape], sources: Sources) -> None:
+    """Note each guardrail that people in danger need and that is not there."""
+    by_intent = {each.intent: each for each in found}
+    for name in _ALARMS:
+        path = f"data/guardrails/{name}.yaml"
+        guardrail = by_intent.get(name)
+        if guardrail is None:
+            sources.report(path, "this guardrail is missing; add it, for people in danger need it")
+        elif not guardrail.rules or not guardrail.urgent:
+            message = "people in danger need this guardrail; give it rules and 'check_in_response'"
+            sources.report(path, message, ("rules",))
 
 
 def _guardrail_lines(content: Content) -> set[str]:

@@ -41,7 +41,11 @@ class StatementShape(Shape):
     refs: tuple[int, ...] = ()
     bullet: bool = False
     after: str = ""
-    """The statement that this one leans on ("However, …"): shown before it when it stands alone."""
+    """The statement that this one leans on ("However, …"): always shown before it."""
+    aside: str = ""
+    """What a word of it stands for, shown in brackets after it: 'They: neuroendocrine tumors'."""
+    refers_to: str = ""
+    """Words of the sentence itself that its 'it' or 'these' stands for."""
     furniture: str = ""
     """Why this sentence answers nothing (a heading, a button); empty for statements."""
 
@@ -158,6 +162,8 @@ class CellShape(Shape):
     """responses/<subject or group>/<intent>.yaml: one answer."""
 
     lead: str
+    simple: str = ""
+    """The lead in simpler words, for people who ask for them."""
     kind: ReplyKind = "answer"
     statements: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
@@ -175,6 +181,8 @@ class CellShape(Shape):
     others: str = ""
     more: str = ""
     variants: dict[str, VariantShape] = Field(default_factory=dict)
+    asked: dict[str, VariantShape] = Field(default_factory=dict)
+    """What it says when a question presses a point ('is it always …?'), by id of the detail."""
 
 
 class SideShape(Shape):

@@ -8,7 +8,7 @@ files have no use for them, and an alias can blow a small file up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,8 +39,9 @@ class ParsedFile:
 class _Reader:
     """Turns a node tree into plain data, noting lines and mistakes on the way."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: Sequence[str]) -> None:
         self.path = path
+        self.text = text
         self.lines: dict[Location, int] = {}
         self.problems: list[Problem] = []
 
@@ -52,7 +53,18 @@ class _Reader:
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*location, i)) for i, item in enumerate(node.value)]
+        if isinstance(node, yaml.ScalarNode):
+            self._cut_off(node)
         return node.value
+
+    def _cut_off(self, node: yaml.ScalarNode) -> None:
+        """Text without quotes ends at ' #': what follows is lost without a word."""
+        mark = node.start_mark
+        if not node.style and node.value and mark.line < len(self.text):
+            rest = self.text[mark.line][mark.column :].removeprefix(node.value).strip()
+            if rest.startswith("#"):
+                message = f"'{rest}' is left out as a comment; put quotes around the whole text"
+                self._problem(mark.line + 1, message)
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -74,7 +86,7 @@ class _Reader:
 
 def parse(text: str, path: str) -> tuple[ParsedFile, tuple[Problem, ...]]:
     """Parse one file; `path` is only used in messages. Never raises."""
-    reader = _Reader(path)
+    reader = _Reader(path, text.splitlines())
     try:
         if refused := _refused_feature(text):
             return ParsedFile(path, None, {}), (Problem(path, *refused),)

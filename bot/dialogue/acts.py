@@ -90,23 +90,26 @@ class Acts:
             return self._show.target(Target.parse(start), state)
         return ShowSources(shown, intent) if shown else self._nothing(intent)
 
-    def _again(self, state: State, *, note: str = "", brief: bool = False) -> Decision:
+    def _again(
+        self, state: State, *, note: str = "", brief: bool = False, plain: bool = False
+    ) -> Decision:
         shown = self.last_shown(state)
         if isinstance(shown, Comparison):
             return ShowComparison(shown, note=note, brief=brief)
         if shown is None:
             return self._nothing("repeat")
         subject = state.last.subject if state.last else shown.folder
-        return ShowCell(shown, shown.intent, subject, note=note, brief=brief)
+        return ShowCell(shown, shown.intent, subject, note=note, brief=brief, plain=plain)
 
     def _in_short(self, intent: str, state: State) -> Decision:
         """The lead alone; once that is said, what near it could be explained."""
         shown = self.last_shown(state)
         silent = isinstance(shown, Cell) and shown.kind != "answer"
-        if state.brief or silent or shown is None:
+        plain = intent == "rephrase"
+        if (state.plain if plain else state.brief) or silent or shown is None:
             phrase = "no_simpler" if shown else "nothing_before"
             return self._phrase(phrase, intent, self._onward(state))
-        return self._again(state, note="in_short", brief=True)
+        return self._again(state, note="in_short", brief=True, plain=plain)
 
     def _confirm(self, state: State) -> Decision:
         """'Are you sure?': the sentence of the page itself, and nothing but it."""

@@ -217,21 +217,11 @@ class Answers:
         if self._group(intent) != ASPECTS or cell.kind != "answer":
             return ShowCell(cell, intent, subject, focus=cell.nearest if seen else ())
         decision = self._parts.with_detail(ShowCell(cell, intent, subject), segment, seen=seen)
-        of_another = decision.cell is not cell
-        return decision if of_another else self._narrowed(decision, segment, state, seen=seen)
-
-    def _narrowed(
-        self, decision: ShowCell, segment: Segment, state: State, *, seen: bool
-    ) -> Decision:
-        """Of an answer, the part that a question is after that hangs on the one before."""
+        narrowed = decision.asked or decision.focus or decision.cell is not cell
         hangs = state.last is not None and (seen or self._cues.hangs(segment.view))
-        elsewhere = (
-            self._parts.elsewhere(decision, segment) if hangs and not decision.focus else None
-        )
-        if elsewhere:
-            return elsewhere
-        if not seen or decision.focus:
-            return decision
+        elsewhere = self._parts.elsewhere(decision, segment) if hangs and not narrowed else None
+        if elsewhere or narrowed or not seen:
+            return elsewhere or decision
         return self._parts.part(decision, segment)
 
 

@@ -24,12 +24,16 @@ class ShowCell:
     """Phrase that stands before it."""
     detail: str = ""
     """Id of the detail that was asked for and that the pages lack; makes it a refusal."""
+    asked: str = ""
+    """Id of the detail that the cell has a lead of its own for."""
     focus: tuple[str, ...] = ()
     """Statements to show instead of the whole answer, the best first."""
     first: str = ""
     """Statement of the whole answer to put first."""
     brief: bool = False
     """Whether to say the lead alone."""
+    plain: bool = False
+    """Whether to say it in simpler words."""
     pair: tuple[str, ...] = ()
     """The two subjects that it is said of alike."""
     ends_guide: bool = False

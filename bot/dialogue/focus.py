@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -39,7 +39,6 @@ class Focus:
             for stem in self._stems[name]:
                 self._places[stem].append(place)
         self._counts = Counter(stem for stems in self._stems.values() for stem in stems)
-        self._leans_on = {name: each.after for name, each in content.statements.items()}
 
     def ranked(self, segment: Segment, statements: Iterable[str]) -> list[tuple[float, str]]:
         """The statements with their likeness to a question, the most alike first."""
@@ -58,16 +57,6 @@ class Focus:
         """The statements with a word of the question that few statements have."""
         stems = [each for each in self._rare(segment.view) if self._counts[each] <= _FEW]
         return frozenset(self._names[i] for stem in stems for i in self._places.get(stem, ()))
-
-    def complete(self, statements: Sequence[str]) -> tuple[str, ...]:
-        """With the statements before them that they lean on: "However, about 10% …"."""
-        found: dict[str, None] = {}
-        for name in statements:
-            chain = [name]
-            while before := self._leans_on.get(chain[-1], ""):
-                chain.append(before)
-            found.update(dict.fromkeys(reversed(chain)))
-        return tuple(found)
 
     def _likeness(self, segment: Segment) -> dict[str, float]:
         """How much each statement of the content is like a question: by meaning and rare words."""
@@ -99,13 +88,19 @@ class Details:
 
     def asked(self, view: View, intent: str) -> tuple[str, ...]:
         """Details that a question asks for and that its intent does not deal with already."""
-        hits = self._index.hits(view.words)
-        found = dict.fromkeys(self._of[hit.term] for hit in hits)
+        found = (name for name in self._found(view) if self._details[name].about)
         return tuple(name for name in found if intent not in self._details[name].intents)
 
     def of(self, detail: str) -> str:
         """The body that is meant where nothing is spoken of that has a detail; or ''."""
         return self._details[detail].of
+
+    def pressed(self, view: View) -> tuple[str, ...]:
+        """Details that only a cell can answer: "is it always …?"."""
+        return tuple(name for name in self._found(view) if not self._details[name].about)
+
+    def _found(self, view: View) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._of[hit.term] for hit in self._index.hits(view.words)))
 
     def told(self, detail: str, statements: Iterable[str]) -> tuple[str, ...]:
         """Those statements that tell a detail."""

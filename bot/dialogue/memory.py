@@ -51,7 +51,7 @@ def _after_comparison(decision: ShowComparison, state: State, content: Content) 
     shown = [name for side in comparison.sides for name in side.statements[:1]]
     state = state.answered(comparison.id if comparison.path else "", target, shown)
     state = state.speaking_of(first, content).speaking_of(last, content)
-    return replace(state, pair=(first, last), brief=decision.brief)
+    return replace(state, pair=(first, last), brief=decision.brief, plain=decision.brief)
 
 
 def _after_cell(decision: ShowCell, state: State, content: Content, named: Sequence[str]) -> State:
@@ -67,7 +67,10 @@ def _after_cell(decision: ShowCell, state: State, content: Content, named: Seque
         state = state.speaking_of(each, content)
     shown = decision.focus or ((decision.first,) if decision.first else cell.statements)
     state = state.answered(cell.id, Target(decision.intent, decision.subject), shown)
+    # Where there are no simpler words, the short form is the simplest.
+    plain = decision.brief and (decision.plain or not cell.simple)
+    state = replace(state, brief=decision.brief, plain=plain)
     if decision.pair:
-        return replace(state, pair=decision.pair, brief=decision.brief)
+        return replace(state, pair=decision.pair)
     leaves_pair = cell.kind == "answer" and decision.subject not in (*state.pair, content.root)
-    return replace(state, pair=() if leaves_pair else state.pair, brief=decision.brief)
+    return replace(state, pair=() if leaves_pair else state.pair)

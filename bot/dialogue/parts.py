@@ -22,12 +22,17 @@ class Parts:
 
     def with_detail(self, decision: ShowCell, segment: Segment, *, seen: bool) -> ShowCell:
         """Puts first what tells the detail asked for, or says that nothing does."""
+        details = self._details.asked(segment.view, decision.intent)
+        pressed = () if details else self._details.pressed(segment.view)
+        for detail in pressed:
+            if detail in decision.cell.asked:
+                return replace(decision, asked=detail)
         statements = self._content.quoted(decision.cell, decision.subject)
         lacking = ""
-        for detail in self._details.asked(segment.view, decision.intent):
+        for detail in details:
             told = self._details.told(detail, statements)
             if told:
-                focus = self._focus.complete(told[:2]) if seen else ()
+                focus = told[:2] if seen else ()
                 return replace(decision, focus=focus, first=told[0])
             lacking = lacking or detail
         if not lacking:
@@ -37,7 +42,7 @@ class Parts:
             return self._overview(meant, decision, segment)
         best = [name for _, name in self._focus.ranked(segment, statements)[:2]]
         kept = [name for name in statements if name in best]
-        return replace(decision, detail=lacking, focus=self._focus.complete(kept))
+        return replace(decision, detail=lacking, focus=tuple(kept))
 
     def _overview(self, body: str, decision: ShowCell, segment: Segment) -> ShowCell:
         """'Who is behind it?': what is told of a body, in place of an answer that cannot tell."""
@@ -55,10 +60,10 @@ class Parts:
         own = self._content.quoted(decision.cell, decision.subject)
         best = self._focus.best(segment, own)
         if best:
-            return replace(decision, focus=self._focus.complete(best))
+            return replace(decision, focus=best)
         ranked = [name for _, name in self._focus.ranked(segment, own)[:2]]
         kept = [name for name in own if name in ranked]
-        return replace(decision, focus=self._focus.complete(kept), note="only_this")
+        return replace(decision, focus=tuple(kept), note="only_this")
 
     def elsewhere(self, decision: ShowCell, segment: Segment) -> ShowCell | None:
         """'And the brain?': the same question's answer of another subject that has the word."""
@@ -79,7 +84,7 @@ class Parts:
             return None
         best = self._focus.ranked(segment, others)[0][1]
         cell = others[best]
-        return ShowCell(cell, decision.intent, cell.folder, focus=self._focus.complete([best]))
+        return ShowCell(cell, decision.intent, cell.folder, focus=(best,))
 
     def of_body(self, intent: str, cell: Cell, segment: Segment) -> ShowCell | None:
         """What the pages tell of a body or website that is named, when another's answer would do.

@@ -80,6 +80,8 @@ class State:
     """What the last message might have meant instead."""
     brief: bool = False
     """Whether the last answer was said in short already."""
+    plain: bool = False
+    """Whether it was said in simpler words already."""
     alarm: AlarmPlace | None = None
     """The last alarm, while it is remembered."""
     region: str = ""
@@ -99,6 +101,7 @@ class State:
             "shown": list(self.shown),
             "near": [str(each) for each in self.near],
             "brief": self.brief,
+            "plain": self.plain,
             "alarm": self.alarm.to_list() if self.alarm else [],
             "region": self.region,
         }
@@ -123,6 +126,7 @@ class State:
             shown=_ids(data.get("shown"), content.statements)[:_MOST_SHOWN],
             near=_targets(data.get("near"), content)[:_MOST_NEAR],
             brief=data.get("brief") is True,
+            plain=data.get("plain") is True,
             alarm=_alarm(data.get("alarm"), content),
             region=_region(data.get("region"), content),
         )

@@ -67,6 +67,8 @@ class Conversation:
     path: Path
     line: int
     shape: ConversationShape
+    lines: tuple[int, ...]
+    """Of its turns."""
 
     @property
     def name(self) -> str:
@@ -104,7 +106,13 @@ def load(path: Path) -> tuple[Conversation, ...]:
     sources.raise_problems()
     parsed = sources.files[key]
     return tuple(
-        Conversation(path, parsed.line((index,)), shape) for index, shape in enumerate(shapes or ())
+        Conversation(
+            path,
+            parsed.line((index,)),
+            shape,
+            tuple(parsed.line((index, "turns", place)) for place in range(len(shape.turns))),
+        )
+        for index, shape in enumerate(shapes or ())
     )
 
 
@@ -160,13 +168,20 @@ def problems(expected: Expectation, turn: Turn, content: Content) -> Iterator[st
     text = turn.text.lower()
     yield from (f"does not say: {each}" for each in expected.says if each.lower() not in text)
     yield from (f"says: {each}" for each in expected.never_says if each.lower() in text)
-    yield from _impossible(expected, content)
+    yield from impossible(expected, content)
 
 
-def _impossible(expected: Expectation, content: Content) -> Iterator[str]:
+def impossible(expected: Expectation, content: Content) -> Iterator[str]:
     """Expectations that no bot could meet, because the content has no such id."""
     for name in expected.statements:
         if name not in content.statements:
             yield f"{name} is no statement of the content"
+    for name in expected.citations:
+        if content.reference(name) is None:
+            yield f"{name} is no reference of the content"
     if expected.subject and expected.subject not in content.subjects:
         yield f"{expected.subject} is no subject of the content"
+    folder, _, intent = expected.cell.partition("/")
+    cells = [each.id for each in content.comparisons]
+    if expected.cell and (folder, intent) not in content.cells and expected.cell not in cells:
+        yield f"{expected.cell} is no cell of the content"

@@ -17,12 +17,11 @@ from typing import Any, TypeVar
 from bot.classify.classifier import Classifier
 from bot.classify.context import ContextClassifier
 from bot.classify.encoder import Encoder, FloatArray
-from bot.content import checks, files, load
+from bot.content import files, load
 from bot.content.files import Sources
 from bot.content.library import Content
 from bot.errors import ModelError
-from bot.language import banks
-from bot.understand import cache, lexicon
+from bot.understand import cache, lexicon, soundness
 from bot.understand.cache import Kept, Stored
 from bot.understand.learning import Learning, Lines, Progress
 from bot.understand.lexicon import Lexicon
@@ -175,8 +174,7 @@ def _read(
     """A content, its vocabulary and its files as plain data."""
     sources = Sources.parse(raw)
     content = load.build(sources, digest)
-    checks.check(content, sources)
-    banks.check(content, sources)
+    soundness.check(content, sources)
     sources.raise_problems()
 
     def keeping(*parts: str) -> Kept:

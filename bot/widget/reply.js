@@ -38,13 +38,13 @@ function runs(blocks) {
 }
 
 function drawRun(run, helps, context) {
-  const [{ kind, text, citations = [] }] = run;
+  const [{ kind, text, citations = [], aside }] = run;
   if (kind === "tree") return drawTree(run, context);
   if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", null, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
-  if (kind !== "quote") return el("p", null, helps ? contacts(text, context) : text);
-  const marks = citations.map((number) => el("span", { class: "mark" }, ` [${number}]`));
+  if (kind !== "quote") return el("p", kind === "page" && { class: kind }, helps ? contacts(text, context) : text);
+  const marks = citations.concat(aside ?? []).map((mark) => el("span", { class: "mark" }, ` [${mark}]`));
   return el("blockquote", { part: "quote" }, `“${text}”`, marks);
 }
 

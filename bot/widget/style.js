@@ -60,8 +60,8 @@ h2, .banner span, .note span { flex: 1; }
 .failed { color: var(--alarm); font-weight: 600; }
 blockquote { padding-inline-start: 1em; border-inline-start: .2em solid var(--accent); }
 .items { padding-inline-start: 1.2em; }
-.mark, .note, .sources, label, .hint, .activity { color: var(--pale); }
-.note, .sources, .copy, .ways, label, .hint { font-size: .9em; }
+.mark, .note, .page, .sources, label, .hint, .activity { color: var(--pale); }
+.note, .page, .sources, .copy, .ways, label, .hint { font-size: .9em; }
 .sources p { padding-block: .25em; }
 summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .copy { min-height: 2em; padding: 0; border: 0; text-decoration: underline; }

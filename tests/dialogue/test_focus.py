@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -32,38 +30,6 @@ def details(content: Content) -> Details:
 
 def view(bot: Bot, message: str) -> View:
     return bot.read(message).segments[0].view
-
-
-def test_what_leans_on_nothing_stands_alone(focus: Focus) -> None:
-    assert focus.complete(["net.inheritance.sporadic"]) == ("net.inheritance.sporadic",)
-    assert focus.complete([]) == ()
-
-
-def test_what_a_statement_leans_on_comes_before_it_all_the_way(focus: Focus) -> None:
-    chain = ("net.inheritance.sporadic", "net.inheritance.syndromes", "net.inheritance.dominant")
-    assert focus.complete(chain[2:]) == chain
-    assert focus.complete(chain[1:]) == chain
-    assert focus.complete(chain[::-1]) == chain
-
-
-def test_nothing_is_shown_before_what_it_leans_on(focus: Focus, content: Content) -> None:
-    for name in content.statements:
-        whole = focus.complete([name])
-        assert whole[-1] == name
-        places = {each: place for place, each in enumerate(whole)}
-        for each in whole:
-            before = content.statements[each].after
-            assert not before or places[before] < places[each]
-
-
-def test_long_chains(content: Content) -> None:
-    names = list(content.statements)[:5]
-    chained = {
-        name: content.statements[name].model_copy(update={"after": before})
-        for before, name in zip(["", *names], names, strict=False)
-    }
-    focus = focus_of(replace(content, statements={**content.statements, **chained}))
-    assert focus.complete([names[4]]) == tuple(names)
 
 
 def test_without_a_clear_likeness_there_is_no_best(focus: Focus, bot: Bot) -> None:

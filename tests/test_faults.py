@@ -1,0 +1,300 @@
+"""Faults put into the real content, one of each kind: each is reported at its own line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.content import files, load
+from bot.content.files import Sources
+from bot.errors import ContentError, Problem
+from bot.testing import grades, references
+from bot.understand import soundness
+from tests.conftest import ROOT
+
+Folder = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """An edit, and what is said about it at the line that has `at` in it."""
+
+    path: str
+    old: str
+    new: str
+    at: str
+    said: str
+
+
+CELLS = "responses/"
+NET = "data/documents/net.yaml"
+CUES = "data/language/cues.yaml"
+FAULTS = [
+    Fault(CELLS + "net/rarity.yaml", "numbers.", "numbers for 38%.", "lead:", "the number '38'"),
+    Fault(CELLS + "net/growth.yaml", "fast.\n", "fast, as in MEN1.\n", "lead:", "names 'men1'"),
+    Fault(CELLS + "net/origin_cells.yaml", "two sides.", "no sides.", "lead:", "says 'no'"),
+    Fault(
+        CELLS + "net/inheritance.yaml",
+        "lead: Most NETs are not passed down in families.",
+        "lead: Most NETs are inherited.",
+        "lead:",
+        "deny 'inherited'",
+    ),
+    Fault(
+        CELLS + "net/cancer.yaml",
+        "can be either.",
+        "can be if you have one.",
+        "lead:",
+        "'you have'",
+    ),
+    Fault(
+        CELLS + "net/types.yaml", "lead: There", "lead: Of {sujbect}, there", "lead:", "'{sujbect}'"
+    ),
+    Fault(
+        CELLS + "carcinoid/kind_of.yaml",
+        "of the two",
+        "of #2 and",
+        "lead:",
+        "left out as a comment",
+    ),
+    Fault(
+        CELLS + "net/treatment_centers.yaml",
+        "Some kinds of medical center",
+        "Multidisciplinary institutional facilities, internationally recognized,",
+        "lead:",
+        "reading grade",
+    ),
+    Fault(
+        CELLS + "phrases.yaml",
+        "in particular. They do",
+        "in {particular}. They do",
+        "bridge_parent:",
+        "'{particular}'",
+    ),
+    Fault(
+        CELLS + "compare/net-carcinoid.yaml",
+        "of its two",
+        "of its 12",
+        "lead:",
+        "the number '12'",
+    ),
+    Fault(
+        CELLS + "net/surveillance.yaml",
+        "statements:\n  - net.treatment.options\n",
+        "",
+        "lead:",
+        "an answer shows what it rests on",
+    ),
+    Fault(
+        CELLS + "net/symptoms.yaml",
+        "next: [",
+        "next: [references/gastrin, ",
+        "next:",
+        "is answered by no cell",
+    ),
+    Fault(
+        NET,
+        "text: 'Research helps us better",
+        "text: 'Research help us better",
+        "Research help us",
+        "not what the original says",
+    ),
+    Fault(
+        NET,
+        "        aside: 'We: GARD'\n",
+        "",
+        "id: net.trials.talk_first",
+        "'we' stands for something",
+    ),
+    Fault(
+        NET,
+        "refers_to: 'NETs'",
+        "refers_to: 'the NETs'",
+        "refers_to: 'the NETs'",
+        "does not stand in",
+    ),
+    Fault(
+        "data/documents/pnet.yaml",
+        "id: pnet.research.why",
+        "id: net.research.why",
+        "id: net.research.why",
+        "stands twice",
+    ),
+    Fault(
+        "data/subjects.yaml",
+        "  net:\n    kind: type\n",
+        "  net:\n    kind: type\n    parent: carcinoid\n",
+        "parent: carcinoid",
+        "stands above itself",
+    ),
+    Fault(
+        "data/emergency_numbers.yaml",
+        "  crisis: [us]",
+        "  crisis: []",
+        "  crisis: []",
+        "name one region",
+    ),
+    Fault(
+        CELLS + "safety/crisis.yaml",
+        "{emergency_numbers}",
+        "the police",
+        "lead:",
+        "must say whom to call",
+    ),
+    Fault(
+        "intents/aspects/rarity.yaml",
+        "utterances: |\n",
+        "utterances: |\n  non-cancerous neuroendocrine tumour, does that exist\n",
+        "  non-cancerous neuroendocrine",
+        "is held out in",
+    ),
+    Fault(
+        "intents/aspects/growth.yaml",
+        "near_misses: |\n",
+        "near_misses: |\n  Do they spread fast? => cancer\n",
+        "  Do they spread fast? =>",
+        "is an utterance of",
+    ),
+    Fault(
+        "intents/aspects/growth.yaml",
+        "utterances: |\n",
+        "utterances: |\n  do they spread fast\n",
+        "",
+        "",
+    ),
+]
+"""Those that a content can be built with; they are all in it at once."""
+
+ADDED = {
+    "responses/cancer.yaml": "nothing reads this file",
+    "responses/net/size.yml": "nothing reads this file",
+    "intents/growth2.yaml": "nothing reads this file",
+    "data/guides/round.yaml": "leads back to itself",
+}
+ROUND = b"""id: round
+title: Round
+about: A guide that never ends
+start: one
+nodes:
+  one:
+    ask: 'Which one?'
+    options:
+      - {label: 'That one', goto: two}
+  two:
+    ask: 'Which other?'
+    options:
+      - {label: 'This one', goto: one}
+"""
+REMOVED = {
+    "data/guardrails/crisis.yaml": "this guardrail is missing",
+    "responses/safety/emergency.yaml": "this file is missing",
+    "intents/aspects/compare.yaml": "this file is missing",
+    "data/documents/pnet.txt": "'pnet.txt' is missing",
+}
+
+
+def found_in(folder: Folder, beside: Path) -> list[Problem]:
+    sources = Sources.parse(folder)
+    try:
+        content = load.build(sources, "")
+    except ContentError as error:
+        return list(error.problems)
+    soundness.check(content, sources)
+    references.check(content, beside, sources)
+    grades.check(content, sources)
+    return sources.problems
+
+
+def edited(folder: Folder, faults: list[Fault]) -> None:
+    for each in faults:
+        text = folder[each.path].decode()
+        assert each.old in text, each
+        folder[each.path] = text.replace(each.old, each.new, 1).encode()
+
+
+def line_of(fault: Fault, folder: Folder) -> int:
+    lines = folder[fault.path].decode().splitlines()
+    return next(number for number, line in enumerate(lines, 1) if fault.at in line)
+
+
+@pytest.fixture(scope="module")
+def folder() -> Folder:
+    return files.read_folder(ROOT)
+
+
+def test_the_real_content_has_none(folder: Folder) -> None:
+    assert not found_in(folder, ROOT)
+
+
+def test_each_fault_is_reported_at_its_line(folder: Folder) -> None:
+    faulty = {**folder, **dict.fromkeys(ADDED, b"lead: Something.\n")}
+    faulty["data/guides/round.yaml"] = ROUND
+    # Syntax comes first: what is cut off stops the reading, so it has a run of its own.
+    cut = [each for each in FAULTS if "comment" in each.said]
+    edited(faulty, [each for each in FAULTS if each not in cut])
+    problems = found_in(faulty, ROOT)
+    for each in FAULTS:
+        if each.said and each not in cut:
+            at = line_of(each, faulty)
+            near = [str(p) for p in problems if p.path == each.path]
+            assert any(
+                (p.path, p.line) == (each.path, at) and each.said in p.message for p in problems
+            ), (each.said, at, near or problems[:8])
+    for path, said in ADDED.items():
+        assert any(p.path == path and said in p.message for p in problems), path
+    again = dict(folder)
+    edited(again, cut)
+    [problem] = found_in(again, ROOT)
+    assert (problem.path, problem.line) == (cut[0].path, line_of(cut[0], again))
+    assert cut[0].said in problem.message
+
+
+@pytest.mark.parametrize("path", REMOVED)
+def test_what_is_missing_is_said_at_its_place(path: str, folder: Folder) -> None:
+    problems = found_in({p: data for p, data in folder.items() if p != path}, ROOT)
+    expected = path.replace(".txt", ".yaml")
+    assert any(p.path == expected and REMOVED[path] in p.message for p in problems), problems[:5]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        ("data/subjects.yaml", "kind: type", "kind: typo", "'typo' is no kind"),
+        (NET, "id: net\n", "id: nett\n", "must be the name of this file"),
+        (NET, "after: net.definition.rare_tumor", "after: net.nothing", "which is no statement"),
+        (CELLS + "net/cancer.yaml", "  always:", "  allways:", "'allways' is no detail"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_no_traceback(
+    path: str, old: str, new: str, said: str, folder: Folder
+) -> None:
+    faulty = dict(folder)
+    edited(faulty, [Fault(path, old, new, "", "")])
+    assert any(p.path == path and said in p.message for p in found_in(faulty, ROOT))
+
+
+def test_one_name_on_two_subjects(folder: Folder) -> None:
+    text = folder["data/subjects.yaml"].decode()
+    names = re.search(r"  vipoma:\n(?:    .*\n)*?    names: \|\n", text)
+    assert names
+    new = names[0] + "      insulinoma\n"
+    at = text[: names.end()].count("\n") + 1
+    problems = found_in(
+        {**folder, "data/subjects.yaml": text.replace(names[0], new).encode()}, ROOT
+    )
+    assert any(p.line == at and "'insulinoma' is a name of" in p.message for p in problems)
+
+
+def test_a_conversation_that_expects_what_is_not_there(folder: Folder, tmp_path: Path) -> None:
+    there = tmp_path / "tests" / "conversations"
+    there.mkdir(parents=True)
+    text = "- name: wrong\n  turns:\n    - user: hello\n"
+    text += "    - user: what is a NET\n      cell: net/overwiev\n"
+    (there / "wrong.yaml").write_text(text)
+    problems = found_in(folder, tmp_path)
+    [problem] = problems
+    assert (problem.path, problem.line) == ("tests/conversations/wrong.yaml", 4)
+    assert "net/overwiev is no cell" in problem.message
