@@ -26,6 +26,7 @@ def main() -> int:
         ["benchmarks.speed"],
         ["benchmarks.preparation"],
         ["benchmarks.held_out"],
+        ["benchmarks.turns"],
         ["benchmarks.service", *rasa],
         ["benchmarks.service.chaos"],
         ["benchmarks.actions"],
