@@ -43,7 +43,8 @@ class Several:
     def _statements(self, decision: Decision) -> set[str]:
         if not isinstance(decision, ShowCell) or decision.cell.kind != "answer" or decision.detail:
             return set()
-        return set(decision.focus or self._content.quoted(decision.cell, decision.subject))
+        quoted = self._content.quoted(decision.cell, decision.subject, decision.asked)
+        return set(decision.focus or quoted)
 
 
 def _is_miss(decision: Decision) -> bool:
