@@ -13,6 +13,8 @@ import pytest
 
 from bot import Bot
 from bot.classify import Classifier, Example, LexicalEncoder
+from bot.classify.context import FollowUp, train_context
+from bot.classify.encoder import FloatArray
 from bot.classify.train import train
 from bot.content.files import CONTENT_FOLDERS
 from bot.understand import cache, learning, packaged
@@ -174,7 +176,11 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Example]]:
         found.append(examples)
         return train(examples[::50], *args, **options)
 
+    def quickly_too(lines: Sequence[FollowUp], vectors: FloatArray, **options: Any) -> Any:
+        return train_context(lines[::50], vectors[::50], **options)
+
     monkeypatch.setattr(learning, "train", quickly)
+    monkeypatch.setattr(learning, "train_context", quickly_too)
     return found
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot import Bot
-from bot.classify import OnnxEncoder, relearn, voters
+from bot.classify import LexicalEncoder, OnnxEncoder, relearn, voters
 from bot.classify.encoder import FloatArray
 from bot.content.files import CONTENT_FOLDERS
 from bot.understand import learning
-from bot.understand.learning import Lines
+from bot.understand.learning import Learning, Lines
 from bot.understand.seen import Seer
 from tests.conftest import ROOT
 
@@ -84,6 +85,14 @@ def test_a_new_utterance_is_looked_at_alone_and_counts(content: Path, looked_at:
     bot = Bot.load(content, encoder=encoder)
     assert (looked_at, encoder.asked) == ([line], [line])
     assert bot.read(line).segments[0].ranking[0].intent == "thanks"
+
+
+def test_progress_knows_which_work_is_ahead(bot: Bot, tmp_path: Path) -> None:
+    """Training from all lines takes most of the time; adjusting takes hardly any."""
+    ours = Learning(OnnxEncoder.load(), ROOT, tmp_path)
+    assert not ours.likely_anew(bot.content)
+    assert ours.likely_anew(replace(bot.content, intents={}))
+    assert Learning(LexicalEncoder(), ROOT, tmp_path).likely_anew(bot.content)
 
 
 def test_the_voters_fit_the_content(bot: Bot) -> None:

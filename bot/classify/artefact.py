@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,25 +17,25 @@ _ADVICE = "restore bot/encoder from the release"
 
 @dataclass(frozen=True)
 class Artefact:
-    """The encoder's files, verified and held in memory."""
+    """The encoder's files, verified."""
 
     identity: str
     """Name and content hash; a classifier remembers which encoder it was trained with."""
-    files: Mapping[str, bytes]
-    """Content by file name."""
+    folder: Path
+    """Where they are: they are opened from there, for in memory they would be twice."""
 
 
 def load_artefact(folder: Path | None = None) -> Artefact:
     """Read every file that manifest.json names and check its SHA-256.
 
-    The bytes that were checked are the bytes that are used: no file is read twice.
     Raises ModelError, one line, when anything is missing, unreadable or different.
     """
     where = folder or FOLDER
     name, hashes = _read_manifest(where / "manifest.json")
-    files = {file: _read_verified(where / file, digest) for file, digest in hashes.items()}
+    for file, digest in hashes.items():
+        _verify(where / file, digest)
     joined = "".join(f"{file}:{digest};" for file, digest in sorted(hashes.items()))
-    return Artefact(f"{name}@{hashlib.sha256(joined.encode()).hexdigest()[:16]}", files)
+    return Artefact(f"{name}@{hashlib.sha256(joined.encode()).hexdigest()[:16]}", where)
 
 
 def _read_manifest(path: Path) -> tuple[str, dict[str, str]]:
@@ -52,12 +51,12 @@ def _read_manifest(path: Path) -> tuple[str, dict[str, str]]:
     return title, hashes
 
 
-def _read_verified(path: Path, expected: str) -> bytes:
-    """The file's content, once its SHA-256 is the expected one (hex)."""
+def _verify(path: Path, expected: str) -> None:
+    """Raise ModelError unless the file's SHA-256 is the expected one (hex)."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise ModelError(f"{path}: cannot be read; {_ADVICE}") from error
-    if hashlib.sha256(content).hexdigest() != expected:
+    if found != expected:
         raise ModelError(f"{path}: SHA-256 differs from the manifest; {_ADVICE}")
-    return content

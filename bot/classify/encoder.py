@@ -76,8 +76,8 @@ class OnnxEncoder:
         """
         artefact = load_artefact(folder)
         try:
-            tokenizer = _load_tokenizer(artefact.files["tokenizer.json"])
-            session = open_session(artefact.files["model.onnx"])
+            tokenizer = _load_tokenizer(artefact.folder / "tokenizer.json")
+            session = open_session(artefact.folder / "model.onnx")
         except ImportError as error:
             raise ModelError(f"the encoder needs the package {error.name}: install it") from error
         except Exception as error:  # the libraries raise their own, untyped errors
@@ -112,10 +112,10 @@ class OnnxEncoder:
         return vector
 
 
-def _load_tokenizer(content: bytes) -> Any:
+def _load_tokenizer(path: Path) -> Any:
     from tokenizers import Tokenizer
 
-    tokenizer = Tokenizer.from_buffer(content)
+    tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_PIECES)
     return tokenizer

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 
-def open_session(graph: bytes) -> Any:
+def open_session(graph: bytes | Path) -> Any:
     """An onnxruntime session that keeps no arena, and runs on the caller's thread.
 
     One thread a run: short lines do not gain from two, and a server has other work.
@@ -24,4 +25,5 @@ def open_session(graph: bytes) -> Any:
     options.log_severity_level = 3
     # Our graphs are written with fused operators: optimising them again only costs time.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    given = str(graph) if isinstance(graph, Path) else graph
+    return onnxruntime.InferenceSession(given, options, providers=["CPUExecutionProvider"])
