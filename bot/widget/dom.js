@@ -32,3 +32,14 @@ function furnish(node, properties, ...children) {
   node.append(...children.flat().filter(Boolean));
   return node;
 }
+
+// Not literally in the call, or the build would take it in.
+const LATER = "./widget/later.js";
+let parts;
+
+/** What later.js exports; rejects without a network, and can be tried again. */
+export const later = () =>
+  (parts ??= import(LATER).catch((error) => {
+    parts = null;
+    throw error;
+  }));

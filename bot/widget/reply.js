@@ -1,5 +1,4 @@
-import { button, el, icon } from "./dom.js";
-import { drawTree } from "./tree.js";
+import { button, el, icon, later } from "./dom.js";
 
 // In an alarm, whom to call or where to go is one touch away.
 const CONTACT = /((?:[a-z\d-]+\.)+[a-z]{2,}|\b\d[\d -]*\d\b)/;
@@ -39,13 +38,27 @@ function runs(blocks) {
 
 function drawRun(run, helps, context) {
   const [{ kind, text, citations = [] }] = run;
-  if (kind === "tree") return drawTree(run, context);
+  if (kind === "tree") return drawBranches(run, context);
   if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", null, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
   if (kind !== "quote") return el("p", null, helps ? contacts(text, context) : text);
   const marks = citations.map((number) => el("span", { class: "mark" }, ` [${number}]`));
   return el("blockquote", { part: "quote" }, `“${text}”`, marks);
+}
+
+/** As a list, until the drawing is there. */
+function drawBranches(run, context) {
+  const branch = ({ text, payload }) => el("li", null, button(() => context.ask(text, payload), { "data-payload": payload }, text));
+  const list = el("ul", { class: "choices" }, run.map(branch));
+  later().then(
+    ({ drawTree }) => {
+      list.replaceWith(drawTree(run, context));
+      context.refresh();
+    },
+    () => {},
+  );
+  return list;
 }
 
 function contacts(text, { words }) {

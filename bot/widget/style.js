@@ -21,6 +21,7 @@ const CSS = `
   color: var(--ink);
   font: var(--net-guide-font-size, medium)/1.5 var(--net-guide-font, system-ui, sans-serif);
 }
+slot > p { max-width: 40em; margin: 2em auto !important; padding: 0 1em; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 :focus-visible { outline: .2em solid; outline-offset: .1em; }
 h2, h3, h4 { font-size: 1.1em; }
@@ -58,6 +59,7 @@ h2, .banner span, .note span { flex: 1; }
 .message > * { max-width: 100%; }
 .person { align-self: end; max-width: 85%; border: 1px solid var(--line); background: var(--raised); white-space: pre-line; }
 .failed { color: var(--alarm); font-weight: 600; }
+.failed.waiting { color: var(--pale); }
 blockquote { padding-inline-start: 1em; border-inline-start: .2em solid var(--accent); }
 .items { padding-inline-start: 1.2em; }
 .mark, .note, .sources, label, .hint, .activity { color: var(--pale); }

@@ -1,9 +1,11 @@
-import { createClient, createConversation, pause } from "./widget/conversation.js";
-import { button, el, icon } from "./widget/dom.js";
-import { sheet } from "./widget/style.js";
-import { createView } from "./widget/view.js";
+import { createClient, createConversation, pause } from "./conversation.js";
+import { button, el, icon } from "./dom.js";
+import { sheet } from "./style.js";
+import { createView } from "./view.js";
 
 const BETWEEN_LOADS = 60_000;
+// Filled in by the service, since it is needed before all other words can be there.
+const LOADING = "$loading";
 // As in the stylesheet: a panel that fills the screen.
 const NARROW = "(max-width: 30em)";
 
@@ -69,28 +71,38 @@ class NetGuideChat extends HTMLElement {
     const { signal } = this.#gone;
     const isNew = !this.#guide;
     if (isNew) await this.#load(signal);
-    if (signal.aborted) return;
+    if (signal.aborted || !this.#guide) return;
     this.#draw(signal);
     if (isNew) this.#tell("ready");
   }
 
   async #load(signal) {
     this.#view = null;
-    this.#root.adoptedStyleSheets = [];
-    this.#root.replaceChildren(el("slot"));
+    if (!isAble()) return this.#fail("unsupported");
+    this.#root.adoptedStyleSheets = [sheet];
+    const line = el("slot", { name: "loading" }, el("p", null, LOADING));
+    this.#root.replaceChildren(this.hasAttribute("inline") ? el("div", { class: "root", part: "root" }, line) : "");
     const given = this.getAttribute("endpoint")?.replace(/\/?$/, "/");
     const base = new URL(given ?? ".", given ? document.baseURI : import.meta.url).href;
-    const client = createClient(base, () => this.getAttribute("region"), (trouble) => this.#view?.trouble(trouble));
+    const client = createClient(base, () => this.getAttribute("region"));
     const remembersAll = this.getAttribute("remember") === "transcript";
     this.#conversation = createConversation(client, `net-guide ${base}#${this.id}`, remembersAll);
     while (!this.#guide && !signal.aborted) {
       try {
-        this.#guide = await client.guide(signal);
+        this.#guide = await client.guide(signal, ({ code }) => this.#fail(code));
       } catch ({ code }) {
-        this.#tell("error", { code });
+        if (!signal.aborted) this.#fail(code);
         await pause(BETWEEN_LOADS, signal);
       }
     }
+  }
+
+  /** Shows what the page wrote for this case. */
+  #fail(code) {
+    if (this.#root.querySelector("slot:not([name])")) return;
+    this.#root.adoptedStyleSheets = [];
+    this.#root.replaceChildren(el("slot"));
+    this.#tell("error", { code });
   }
 
   #draw(signal) {
@@ -131,6 +143,11 @@ class NetGuideChat extends HTMLElement {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, composed: true }));
   }
+}
+
+/** Whether the browser has what the chat cannot be shown without. */
+function isAble() {
+  return Boolean(HTMLElement.prototype.togglePopover) && CSS.supports("color", "light-dark(red, red)");
 }
 
 /** British dates, if the page wants them, but no language that the service lacks. */

@@ -54,7 +54,7 @@ def with_the_tree(chat: Chat) -> None:
 def offline(chat: Chat) -> None:
     chat.open()
     chat.page.context.set_offline(True)
-    expect(chat.banner).to_contain_text("You seem to be offline")
+    expect(chat.banner).to_contain_text("You are offline")
 
 
 def with_a_failed_message(chat: Chat) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Frame, expect
 
 from tests.browser.chat import ARTEFACTS, Chat, style_of
+from tests.browser.conftest import drop
 
 # Printing is noted; what would be printed stays on the page.
 NO_PRINTER = "print = () => { top.printed = (top.printed ?? 0) + 1; }"
@@ -39,9 +40,20 @@ def test_summary_is_styled_in_spite_of_a_strict_policy(chat: Chat) -> None:
 def test_summary_is_sent_nowhere(chat: Chat) -> None:
     chat.ask("should I have surgery?")
     requests: list[str] = []
-    chat.page.on("request", lambda request: requests.append(request.url))
+    chat.page.on("request", lambda request: requests.append(f"{request.method} {request.url}"))
     printed(chat, ask=False)
-    assert requests == []
+    assert [each.rpartition("/")[2] for each in requests] == ["later.js"]
+    assert requests[0].startswith("GET ")
+    chat.button("Print for your doctor").click()
+    assert len(requests) == 1
+
+
+def test_summary_says_so_when_it_cannot_be_loaded(chat: Chat) -> None:
+    chat.page.route("**/later.js", drop)
+    chat.button("Print for your doctor").click()
+    expect(chat.element).to_contain_text("This could not be loaded.")
+    chat.page.unroute_all()
+    printed(chat)
 
 
 def test_frame_is_gone_after_printing(chat: Chat) -> None:
@@ -55,5 +67,6 @@ def printed(chat: Chat, *, ask: bool = True) -> Frame:
     chat.page.context.add_init_script(NO_PRINTER)
     if ask:
         chat.ask("should I have surgery?")
-    chat.button("Print for your doctor").click()
+    with chat.page.expect_event("frameattached"):
+        chat.button("Print for your doctor").click()
     return chat.page.frames[1]

@@ -20,6 +20,8 @@ import bot as package
 from bot.content.library import Content
 
 WIDGET = Path(package.__file__).parent / "widget"
+BUNDLE = WIDGET / "bundle"
+"""What tools/widget.py builds from the modules beside it."""
 _DESCRIPTION = Path(__file__).with_name("openapi.yaml")
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -61,11 +63,16 @@ def files(content: Content) -> dict[str, File]:
     """Every file that the service hands out, by its path."""
     found = {"/": _front_page(content), "/openapi.json": _json(description())}
     found["/widget/texts"] = _json(texts(content))
-    for path in sorted(WIDGET.iterdir()):
-        if path.suffix in _TYPES:
-            address = "/widget.js" if path.name == "widget.js" else f"/widget/{path.name}"
-            found[address] = File(path.read_bytes(), _TYPES[path.suffix])
+    for path in sorted([*WIDGET.glob("*.svg"), *BUNDLE.iterdir()]):
+        address = "/widget.js" if path.name == "widget.js" else f"/widget/{path.name}"
+        found[address] = File(_filled(path.read_bytes(), content), _TYPES[path.suffix])
     return found
+
+
+def _filled(body: bytes, content: Content) -> bytes:
+    """A file with the one text that the widget shows before it has the others."""
+    loading = json.dumps(content.widget["loading"], ensure_ascii=False)
+    return body.replace(b'"$loading"', loading.encode())
 
 
 def texts(content: Content) -> dict[str, Any]:
