@@ -76,6 +76,21 @@ class Page:
 
 
 @dataclass(frozen=True)
+class HelpLine:
+    """A number to call or text, or a site to go to, as a reply names it."""
+
+    way: Literal["call", "text", "visit"]
+    number: str
+    """The number, or the name of the site."""
+    word: str
+    """What to write to a number that takes texts; empty for anything."""
+    name: str
+    """Who answers; empty for emergency numbers."""
+    place: str
+    """Where it works, as it reads after "in"."""
+
+
+@dataclass(frozen=True)
 class Choice:
     """Something to go on with."""
 
@@ -104,6 +119,8 @@ class Reply:
     """On the age of the sources."""
     sources_heading: str = ""
     guardrail: str = ""
+    help: tuple[HelpLine, ...] = ()
+    """Whom the text says to call, so that a channel can make buttons of it."""
     choices: tuple[Choice, ...] = ()
 
     @property
@@ -129,6 +146,7 @@ class Reply:
 
     def custom(self) -> dict[str, Any]:
         """Machine-readable description, as JSON data: enough to draw the reply anew."""
+        help_lines = {"help": [vars(each).copy() for each in self.help]} if self.help else {}
         return {
             "kind": self.kind,
             "intent": self.intent,
@@ -142,6 +160,7 @@ class Reply:
             "blocks": [each.custom() for each in self.blocks],
             "notes": list(self.notes),
             "sources_heading": self.sources_heading,
+            **help_lines,
         }
 
 

@@ -39,8 +39,14 @@ class CellDrafter:
             dated=self._is_dated(decision),
             guardrail=decision.intent if cell.kind in _ALARMS else guardrail,
             targets=self._onward(decision),
+            help=self._help_lines.named_in(self._lead(decision), decision.region),
             menu=cell.kind == "check_in",
         )
+
+    def _lead(self, decision: ShowCell) -> str:
+        """The lead of a cell for a subject, its placeholders not filled yet."""
+        variant = self._content.variant(decision.cell, decision.subject)
+        return (variant and variant.lead) or decision.cell.lead
 
     def _is_dated(self, decision: ShowCell) -> bool:
         """Whether it carries a note on the age of its source; a guardrail's one line has none."""
@@ -71,9 +77,7 @@ class CellDrafter:
         if decision.focus:
             return quotes(self._content, decision.focus)
         cell, subject = decision.cell, decision.subject
-        variant = self._content.variant(cell, subject)
-        text = (variant and variant.lead) or cell.lead
-        lead = Block("lead", self._fill(text, subject, decision.region))
+        lead = Block("lead", self._fill(self._lead(decision), subject, decision.region))
         if decision.brief:
             return [lead] if cell.kind == "answer" else []
         names = self._content.quoted(cell, subject)

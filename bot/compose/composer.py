@@ -110,6 +110,7 @@ class Composer:
             notes=age_note(documents, content, today) if draft.dated else (),
             sources_heading=content.phrase("sources_heading"),
             guardrail=draft.guardrail,
+            help=draft.help,
             choices=tuple(
                 Choice(label(each, content, state.guide), each) for each in draft.targets
             ),

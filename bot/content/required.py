@@ -68,6 +68,7 @@ REQUIRED_PHRASES = frozenset(
 
 WIDGET_TEXTS = frozenset(
     [
+        "call",
         "check_in_heading",
         "choices",
         "close",
@@ -79,6 +80,7 @@ WIDGET_TEXTS = frozenset(
         "emergency_heading",
         "guardrail_heading",
         "heard",
+        "in_place",
         "loading",
         "message_failed",
         "message_label",
@@ -97,12 +99,15 @@ WIDGET_TEXTS = frozenset(
         "source_date",
         "summary",
         "summary_intro",
+        "text_any",
+        "text_word",
         "title",
         "topics",
         "transcript",
         "transcript_hint",
         "trouble",
         "types",
+        "visit",
         "waiting",
         "you",
     ]

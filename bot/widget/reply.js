@@ -5,17 +5,19 @@ const CONTACT = /((?:[a-z\d-]+\.)+[a-z]{2,}|\b\d[\d -]*\d\b)/;
 
 export function drawReply(reply, context) {
   const { buttons, custom = {}, text } = reply;
-  const { kind = "answer", intent, cell = "", blocks = [{ text }], notes = [] } = custom;
+  const { kind = "answer", intent, cell = "", blocks = [{ text }], notes = [], help } = custom;
   const { words } = context;
   // Of kinds that must not look like an answer; they have a drawing, too.
   const heading = words[`${kind}_heading`];
-  const helps = heading || cell.startsWith("after_alarm/");
+  const calls = help && ["emergency", "crisis"].includes(kind) && drawCalls(help, words);
+  const helps = !calls && (heading || cell.startsWith("after_alarm/"));
   const sources = drawSources(custom, context);
   const copy = () => context.copy(text);
   return el(
     "article",
     { class: `message ${kind}`, part: `message ${kind}`, "aria-label": `${words.heard}: ${blocks[0].text}` },
     heading ? el("h3", { class: "alarm" }, icon(kind), heading) : el("h3", { class: "hidden" }, words.heard),
+    calls,
     runs(blocks).map((run) => drawRun(run, helps, context)),
     notes.map((note) => iconed("note", "note", note)),
     sources && [sources, button(copy, { class: "copy" }, words.copy)],
@@ -24,6 +26,29 @@ export function drawReply(reply, context) {
 }
 
 const iconed = (name, drawing, text) => el("p", { class: name }, icon(drawing), el("span", null, text));
+
+/** One large button for each number. */
+function drawCalls(help, words) {
+  const label = ({ way, word }) =>
+    ({ call: words.call, text: word ? words.text_word : words.text_any, visit: words.visit })[way];
+  const call = (line) => {
+    const said = label(line).replace("{number}", line.number).replace("{word}", line.word);
+    const place = words.in_place.replace("{place}", line.place);
+    const about = el("span", null, line.name && `${line.name}, `, place);
+    // What has a name needs a row of its own.
+    const row = { class: (line.name || line.way === "visit") && "named" };
+    return el("li", row, drawWay(line, { class: "call", part: "call" }, el("strong", null, said), about));
+  };
+  return el("ul", { class: "calls" }, help.map(call));
+}
+
+/** A link that calls, texts or opens. `?&body=` because iPhones want `&` there, and other phones `?`. */
+function drawWay({ way, number, word }, properties, ...children) {
+  const digits = number.replace(/\D/g, "");
+  const ways = { call: `tel:${digits}`, text: `sms:${digits}?&body=${word}`, visit: `https://${number}` };
+  const tab = way === "visit" && { target: "_blank", rel: "noopener noreferrer" };
+  return el("a", { href: ways[way], ...tab, ...properties }, ...children);
+}
 
 /** Items and branches that follow each other belong together. */
 function runs(blocks) {
@@ -66,8 +91,7 @@ function contacts(text, { words }) {
     if (piece.includes(".")) return drawLink(`https://${piece}`, piece, words);
     // As in "85258 (Shout, text SHOUT to 85258)".
     const way = text.match(`\\btext (\\w+) to ${piece}\\b|(?<!\\d )${piece} \\([^)]*, text\\)`);
-    const digits = piece.replace(/\D/g, "");
-    return el("a", { href: way ? `sms:${digits}?&body=${way[1] ?? ""}` : `tel:${digits}` }, piece);
+    return drawWay({ way: way ? "text" : "call", number: piece, word: way?.[1] ?? "" }, null, piece);
   };
   return text.split(CONTACT).map((piece, index) => (index % 2 ? link(piece) : piece));
 }

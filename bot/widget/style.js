@@ -72,7 +72,18 @@ summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .crisis { --tone: light-dark(#74408a, #dfb9ee); --tint: light-dark(#f8f1fb, #2b1d33); border: .4em double var(--tone); }
 .check_in { --tone: light-dark(#1a4f9c, #a9c8ff); --tint: light-dark(#eef4fe, #17243a); border-style: solid; border-block-start-width: .7em; }
 .alarm { color: var(--tone); }
-.choices { list-style: none; }
+.choices, .calls { list-style: none; }
+.calls { display: grid; grid-template-columns: repeat(auto-fit, minmax(7em, 1fr)); gap: .3em; width: 100%; }
+.call {
+  display: flex; flex-flow: row wrap; align-content: center; gap: 0 .5em; height: 100%; min-height: 2.9em; padding: .15em .8em;
+  border: 2px solid var(--tone); border-radius: var(--round); background: var(--tone); color: light-dark(#fff, #1c0b10);
+  line-height: 1.2; text-decoration: none;
+}
+.call strong { font-size: 1.1em; }
+.named { grid-column: 1 / -1; }
+.alarm { flex-wrap: nowrap !important; }
+.call:hover strong { text-decoration: underline; }
+.body:has(.log > :last-child:is(.emergency, .crisis)) .ways { display: none; }
 .choices.large { display: grid; width: 100%; }
 .large button { width: 100%; min-height: 3.2em; border-width: 2px; font-weight: 600; }
 figure, .tree { width: 100%; }

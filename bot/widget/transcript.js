@@ -50,7 +50,8 @@ export function createTranscript(setting) {
   function reveal() {
     if (!current) return;
     const before = current.previousElementSibling;
-    const first = !current.matches(".person") && before?.matches(".person") ? before : current;
+    // An alarm needs all the room.
+    const first = !current.matches(".person, .emergency, .crisis") && before?.matches(".person") ? before : current;
     // In a low window the log does not scroll alone.
     const scroller = node.scrollHeight > node.clientHeight ? node : node.parentNode;
     scroller.scrollTop += first.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
