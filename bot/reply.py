@@ -73,6 +73,22 @@ class Page:
     """ISO date."""
     line: str
     """One sentence with all of it, for people."""
+    url: str = ""
+    """Home address of its publisher; ours, not the document's."""
+    checked: str = ""
+    """ISO date on which it was found there; empty: not yet checked."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where something that a reply names can be found."""
+
+    name: str
+    url: str
+    reference: str
+    """document#number where a document's own list gives it; empty: it is ours, a home address."""
+    checked: str
+    """ISO date on which it was found there; empty: not yet checked."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +137,8 @@ class Reply:
     guardrail: str = ""
     help: tuple[HelpLine, ...] = ()
     """Whom the text says to call, so that a channel can make buttons of it."""
+    links: tuple[Link, ...] = ()
+    """Where what it names can be found."""
     choices: tuple[Choice, ...] = ()
 
     @property
@@ -146,7 +164,7 @@ class Reply:
 
     def custom(self) -> dict[str, Any]:
         """Machine-readable description, as JSON data: enough to draw the reply anew."""
-        help_lines = {"help": [vars(each).copy() for each in self.help]} if self.help else {}
+        extra = {"help": self.help, "links": self.links}
         return {
             "kind": self.kind,
             "intent": self.intent,
@@ -160,7 +178,7 @@ class Reply:
             "blocks": [each.custom() for each in self.blocks],
             "notes": list(self.notes),
             "sources_heading": self.sources_heading,
-            **help_lines,
+            **{name: [vars(e).copy() for e in found] for name, found in extra.items() if found},
         }
 
 

@@ -29,7 +29,7 @@ function furnish(node, properties, ...children) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (value) node.setAttribute(name, value);
   }
-  node.append(...children.flat().filter(Boolean));
+  node.append(...children.flat(9).filter(Boolean));
   return node;
 }
 

@@ -20,6 +20,7 @@ export function drawReply(reply, context) {
     calls,
     runs(blocks).map((run) => drawRun(run, helps, context)),
     notes.map((note) => iconed("note", "note", note)),
+    custom.links && drawLinks(custom.links, context),
     sources && [sources, button(copy, { class: "copy" }, words.copy)],
     buttons && drawChoices(buttons, intent === "guide" || kind === "check_in", context),
   );
@@ -104,14 +105,35 @@ function drawLink(href, text, words) {
 function drawSources({ citations = [], pages = [], sources_heading: heading }, { words, locale }) {
   if (!citations.length && !pages.length) return null;
   const [oldest] = pages.map((page) => page.last_updated).sort();
-  const date = new Date(oldest).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
+  const date = inWords(oldest, locale);
   return el(
     "details",
     { class: "sources", part: "sources" },
     el("summary", null, heading, oldest && ` · ${words.source_date.replace("{date}", date)}`),
     citations.map((citation) => el("p", null, `[${citation.number}] `, drawCitation(citation, words))),
-    pages.map((page) => el("p", null, page.line)),
+    pages.map((page) => el("p", null, page.line, page.url && [" ", drawAddress(page, words, locale)])),
   );
+}
+
+const inWords = (day, locale) =>
+  day && new Date(day).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
+
+/** Where what the answer names can be found. */
+function drawLinks(links, { words, locale }) {
+  const items = links.map((link) => el("li", null, link.name, ": ", drawAddress(link, words, locale)));
+  const ours = links.some((link) => !link.reference) && el("p", null, words.links_ours);
+  return el("section", { class: "links", part: "links" }, el("h4", null, words.links), el("ul", null, items), ours);
+}
+
+/** An address that is no part of a quote, and what is known of it. */
+function drawAddress({ url, reference, checked }, words, locale) {
+  const known = reference
+    ? words.link_reference
+    : checked
+      ? words.link_checked.replace("{date}", inWords(checked, locale))
+      : words.link_unchecked;
+  const shown = new URL(url).host.replace(/^www\./, "");
+  return [drawLink(url, shown, words), ` (${known})`];
 }
 
 /** Word for word; the address becomes a link. */

@@ -65,6 +65,12 @@ blockquote { padding-inline-start: 1em; border-inline-start: .2em solid var(--ac
 .mark, .note, .sources, label, .hint, .activity { color: var(--pale); }
 .note, .sources, .copy, .ways, label, .hint { font-size: .9em; }
 .sources p { padding-block: .25em; }
+.links { width: 100%; padding: .6em 1em; border-radius: var(--round); background: var(--raised); }
+.links ul { list-style: none; }
+.links li { padding-block: .3em; }
+.links li::first-letter { text-transform: uppercase; }
+.links p { color: var(--pale); font-size: .9em; }
+.links a { font-weight: 600; }
 summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .copy { min-height: 2em; padding: 0; border: 0; text-decoration: underline; }
 .ask, :has(> .alarm) { border: 2px dashed var(--tone); background: var(--tint); }

@@ -33,6 +33,7 @@ SHAPES = [
         reply.Block,
         reply.Citation,
         reply.Page,
+        reply.Link,
         reply.HelpLine,
         reply.Choice,
         State,

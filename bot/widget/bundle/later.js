@@ -1,4 +1,4 @@
-var p=(r,...e)=>y(document.createElement(r),...e),u=(r,...e)=>y(document.createElementNS("http://www.w3.org/2000/svg",r),...e);function y(r,e,...o){for(let[n,t]of Object.entries(e??{}))typeof t=="function"?r.addEventListener(n,t):t&&r.setAttribute(n,t);return r.append(...o.flat().filter(Boolean)),r}var S=`
+var p=(r,...e)=>y(document.createElement(r),...e),u=(r,...e)=>y(document.createElementNS("http://www.w3.org/2000/svg",r),...e);function y(r,e,...o){for(let[n,t]of Object.entries(e??{}))typeof t=="function"?r.addEventListener(n,t):t&&r.setAttribute(n,t);return r.append(...o.flat(9).filter(Boolean)),r}var S=`
 body { font: 11pt/1.5 system-ui, sans-serif }
 h2 { font-size: 12pt; margin: 2em 0 .5em; break-after: avoid }
 p { white-space: pre-line; overflow-wrap: anywhere }
