@@ -1,7 +1,11 @@
 import { button, el, icon, later } from "./dom.js";
+import { createSources, drawLink, drawLinks } from "./sources.js";
 
 // In an alarm, whom to call or where to go is one touch away.
 const CONTACT = /((?:[a-z\d-]+\.)+[a-z]{2,}|\b\d[\d -]*\d\b)/;
+
+// Characters of quotes after the first one from which on they are folded.
+const LONG = 200;
 
 export function drawReply(reply, context) {
   const { buttons, custom = {}, text } = reply;
@@ -11,17 +15,17 @@ export function drawReply(reply, context) {
   const heading = words[`${kind}_heading`];
   const calls = help && ["emergency", "crisis"].includes(kind) && drawCalls(help, words);
   const helps = !calls && (heading || cell.startsWith("after_alarm/"));
-  const sources = drawSources(custom, context);
+  const sources = createSources(custom, context);
   const copy = () => context.copy(text);
   return el(
     "article",
     { class: `message ${kind}`, part: `message ${kind}`, "aria-label": `${words.heard}: ${blocks[0].text}` },
     heading ? el("h3", { class: "alarm" }, icon(kind), heading) : el("h3", { class: "hidden" }, words.heard),
     calls,
-    runs(blocks).map((run) => drawRun(run, helps, context)),
+    runs(blocks).map((run) => drawRun(run, { ...context, helps, sources })),
     notes.map((note) => iconed("note", "note", note)),
     custom.links && drawLinks(custom.links, context),
-    sources && [sources, button(copy, { class: "copy" }, words.copy)],
+    sources.node && [sources.node, button(copy, { class: "copy" }, words.copy)],
     buttons && drawChoices(buttons, intent === "guide" || kind === "check_in", context),
   );
 }
@@ -51,26 +55,47 @@ function drawWay({ way, number, word }, properties, ...children) {
   return el("a", { href: ways[way], ...tab, ...properties }, ...children);
 }
 
-/** Items and branches that follow each other belong together. */
+/** Items, branches and quotes that follow each other belong together. */
 function runs(blocks) {
   const found = [];
   for (const block of blocks) {
     const run = found.at(-1);
-    if (["item", "tree"].includes(block.kind) && run?.[0].kind === block.kind) run.push(block);
+    if (["item", "tree", "quote"].includes(block.kind) && run?.[0].kind === block.kind) run.push(block);
     else found.push([block]);
   }
   return found;
 }
 
-function drawRun(run, helps, context) {
-  const [{ kind, text, citations = [] }] = run;
+function drawRun(run, context) {
+  const [{ kind, text }] = run;
   if (kind === "tree") return drawBranches(run, context);
   if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", null, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
-  if (kind !== "quote") return el("p", null, helps ? contacts(text, context) : text);
-  const marks = citations.map((number) => el("span", { class: "mark" }, ` [${number}]`));
-  return el("blockquote", { part: "quote" }, `“${text}”`, marks);
+  if (kind !== "quote") return el("p", { dir: "auto" }, context.helps ? contacts(text, context) : text);
+  return drawQuotes(run, context);
+}
+
+/** The first of several quotes; the others unfold when they are long. What ends in a colon does not stand alone. */
+function drawQuotes(run, context) {
+  const { words } = context;
+  const end = run.findIndex(({ text }) => !text.endsWith(":")) + 1 || run.length;
+  const rest = run.slice(end);
+  if (rest.reduce((length, { text }) => length + text.length, 0) < LONG) return drawStretch(run, context);
+  const summary = el("summary", null, words.more.replace("{count}", rest.length));
+  const more = el("details", { class: "more", part: "more" }, summary, drawStretch(rest, context));
+  return [drawStretch(run.slice(0, end), context), more];
+}
+
+/** Each page is named below its last quote. */
+function drawStretch(quotes, { words, sources }) {
+  return quotes.map(({ text, citations = [], statement }, index) => {
+    const page = sources.pageOf(statement);
+    const isLast = page && page !== sources.pageOf(quotes[index + 1]?.statement);
+    const cite = isLast && el("cite", null, words.quoted_from.replace("{title}", page.title));
+    const quote = el("p", { dir: "auto" }, `“${text}”`, citations.map((number) => [" ", sources.mark(number)]));
+    return el("blockquote", { part: "quote" }, quote, cite);
+  });
 }
 
 /** As a list, until the drawing is there. */
@@ -95,52 +120,6 @@ function contacts(text, { words }) {
     return drawWay({ way: way ? "text" : "call", number: piece, word: way?.[1] ?? "" }, null, piece);
   };
   return text.split(CONTACT).map((piece, index) => (index % 2 ? link(piece) : piece));
-}
-
-function drawLink(href, text, words) {
-  const hint = el("span", { class: "hidden" }, ` (${words.new_tab})`);
-  return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, text, hint);
-}
-
-function drawSources({ citations = [], pages = [], sources_heading: heading }, { words, locale }) {
-  if (!citations.length && !pages.length) return null;
-  const [oldest] = pages.map((page) => page.last_updated).sort();
-  const date = inWords(oldest, locale);
-  return el(
-    "details",
-    { class: "sources", part: "sources" },
-    el("summary", null, heading, oldest && ` · ${words.source_date.replace("{date}", date)}`),
-    citations.map((citation) => el("p", null, `[${citation.number}] `, drawCitation(citation, words))),
-    pages.map((page) => el("p", null, page.line, page.url && [" ", drawAddress(page, words, locale)])),
-  );
-}
-
-const inWords = (day, locale) =>
-  day && new Date(day).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
-
-/** Where what the answer names can be found. */
-function drawLinks(links, { words, locale }) {
-  const items = links.map((link) => el("li", null, link.name, ": ", drawAddress(link, words, locale)));
-  const ours = links.some((link) => !link.reference) && el("p", null, words.links_ours);
-  return el("section", { class: "links", part: "links" }, el("h4", null, words.links), el("ul", null, items), ours);
-}
-
-/** An address that is no part of a quote, and what is known of it. */
-function drawAddress({ url, reference, checked }, words, locale) {
-  const known = reference
-    ? words.link_reference
-    : checked
-      ? words.link_checked.replace("{date}", inWords(checked, locale))
-      : words.link_unchecked;
-  const shown = new URL(url).host.replace(/^www\./, "");
-  return [drawLink(url, shown, words), ` (${known})`];
-}
-
-/** Word for word; the address becomes a link. */
-function drawCitation({ text, url }, words) {
-  const at = /^https?:/.test(url) ? text.indexOf(url) : -1;
-  if (at < 0) return text;
-  return [text.slice(0, at), drawLink(url, url, words), text.slice(at + url.length)];
 }
 
 function drawChoices(buttons, isLarge, { words, ask }) {

@@ -62,7 +62,7 @@ export function createTranscript(setting) {
       "article",
       { class: "message person", part: "message person", "aria-label": `${words.you}: ${text}` },
       el("h3", { class: "hidden" }, words.you),
-      el("p", null, text),
+      el("p", { dir: "auto" }, text),
     );
   }
 

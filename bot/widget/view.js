@@ -23,7 +23,9 @@ export function createView(setting, conversation, close, tell, before) {
       rows: 1,
       maxlength: LONGEST_MESSAGE,
       enterkeyhint: "send",
+      dir: "auto",
       keydown: onKey,
+      input: tellLimit,
     });
 
   async function copy(text) {
@@ -33,6 +35,10 @@ export function createView(setting, conversation, close, tell, before) {
     } catch {
       notices.say(words.copy_failed);
     }
+  }
+
+  function tellLimit() {
+    if (field.value.length === LONGEST_MESSAGE) notices.say(words.input_limit.replace("{count}", LONGEST_MESSAGE));
   }
 
   // While composing, Enter belongs to the input method.
@@ -45,6 +51,8 @@ export function createView(setting, conversation, close, tell, before) {
     const text = field.value.trim();
     if (!text) return;
     field.value = "";
+    // Or the keyboard of a phone would cover the answer.
+    if (matchMedia("(pointer: coarse)").matches) field.blur();
     ask(text);
   }
 

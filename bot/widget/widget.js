@@ -1,5 +1,6 @@
 import { createClient, createConversation, pause } from "./conversation.js";
 import { button, el, icon } from "./dom.js";
+import { chooseLocale, isAble } from "./setting.js";
 import { sheet } from "./style.js";
 import { createView } from "./view.js";
 
@@ -42,20 +43,28 @@ class NetGuideChat extends HTMLElement {
     this.#start();
   }
 
-  // A method; but React sets a property.
   get open() {
-    return () => {
-      this.open = true;
-      this.#floating?.focus();
-    };
+    return this.hasAttribute("open");
   }
 
   set open(isOpen) {
     this.toggleAttribute("open", isOpen || isOpen === "");
   }
 
-  close() {
+  /** Opens the floating chat and moves the focus into it. */
+  show() {
+    this.open = true;
+    this.#floating?.focus();
+  }
+
+  hide() {
     this.open = false;
+  }
+
+  /** Asks for the person, in sight. */
+  async ask(question) {
+    this.show();
+    await this.send(question);
   }
 
   async send(text) {
@@ -110,13 +119,13 @@ class NetGuideChat extends HTMLElement {
     const { texts: words, language, direction } = this.#guide;
     const heading = this.getAttribute("title") || words.title;
     const inline = this.hasAttribute("inline");
-    const close = inline ? null : () => this.close();
+    const close = inline ? null : () => this.hide();
     const locale = chooseLocale(this.lang, language);
     const context = { words, language, direction, locale, heading };
     const tell = (...event) => this.#tell(...event);
     const view = createView(context, this.#conversation, close, tell, this.#view);
     this.#view = view;
-    this.#floating = inline ? null : createFloating(view, words.open, () => this.open(), close);
+    this.#floating = inline ? null : createFloating(view, words.open, () => this.show(), close);
     const nodes = this.#floating?.nodes ?? [el("div", { class: "panel", part: "panel" }, view.node)];
     const root = { class: "root", part: "root", role: "region", "aria-label": heading, lang: language, dir: direction };
     this.#root.adoptedStyleSheets = [sheet];
@@ -145,19 +154,6 @@ class NetGuideChat extends HTMLElement {
   }
 }
 
-/** Whether the browser has what the chat cannot be shown without. */
-function isAble() {
-  return Boolean(HTMLElement.prototype.togglePopover) && CSS.supports("color", "light-dark(red, red)");
-}
-
-/** British dates, if the page wants them, but no language that the service lacks. */
-function chooseLocale(wanted, language) {
-  try {
-    if (new Intl.Locale(wanted).language === new Intl.Locale(language).language) return wanted;
-  } catch {}
-  return language;
-}
-
 function createFloating(view, label, open, close) {
   const keydown = (event) => event.key === "Escape" && close();
   const panel = el(
@@ -165,7 +161,7 @@ function createFloating(view, label, open, close) {
     { class: "panel", part: "panel", popover: "manual", tabindex: -1, "aria-labelledby": "heading", keydown, cancel: close },
     view.node,
   );
-  const launcher = button(open, { class: "launcher", part: "launcher", popover: "manual" }, icon("chat"), label);
+  const launcher = button(open, { class: "launcher", part: "launcher", popover: "manual" }, icon("chat"), el("span", null, label));
 
   return {
     nodes: [launcher, panel],

@@ -48,7 +48,7 @@ def in_a_crisis(chat: Chat) -> None:
 
 def with_the_tree(chat: Chat) -> None:
     chat.open()
-    chat.choose("Family tree")
+    chat.choose("Types of NETs")
 
 
 def offline(chat: Chat) -> None:
