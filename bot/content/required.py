@@ -107,6 +107,7 @@ WIDGET_TEXTS = frozenset(
         "source",
         "source_back",
         "source_date",
+        "suggestions",
         "summary",
         "summary_ask",
         "summary_asked",

@@ -121,6 +121,7 @@ export function createClient(base, region) {
   }
 
   return {
+    topics: () => request(`${base}widget/topics`, {}, new AbortController().signal),
     guide: (signal, onTrouble) => insist("widget/texts", {}, signal, onTrouble),
 
     send({ id, payload }, state, signal, onTrouble) {

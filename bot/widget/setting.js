@@ -10,3 +10,19 @@ export function chooseLocale(wanted, language) {
   } catch {}
   return language;
 }
+
+/** The payload of `#net-guide=intent/subject` or `#net-guide=guide/id`; nothing for any other address. */
+export function payloadIn(hash) {
+  const [, name, id] = hash.match(/^#net-guide=([a-z_]+)\/([\w-]+)$/) ?? [];
+  if (!name) return null;
+  return name === "guide" ? `/guide{"id": "${id}", "answers": []}` : `/${name}{"subject": "${id}"}`;
+}
+
+/** Loads once; after a failure, again. */
+export function remembered(load) {
+  let loaded;
+  return () => (loaded ??= load().catch((error) => {
+    loaded = null;
+    throw error;
+  }));
+}

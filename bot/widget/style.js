@@ -111,9 +111,12 @@ figure, .tree { width: 100%; }
 :not(.log:has(> :focus-visible)) + .hint { display: none; }
 .foot { border-block-start: 1px solid var(--line); }
 .ways { padding-block-end: .5em; }
-.ways { gap: .35em; }
+.ways { gap: .25em; }
 .ways button { min-height: 2.2em; padding: .2em .5em; }
 .ways > :first-child { border-color: var(--tone); background: var(--tint); color: var(--ink); }
+.suggestions { display: flex; flex-wrap: wrap; gap: .25em; list-style: none; font-size: .9em; }
+.suggestions:not(:empty) { padding-block-end: .5em; }
+.suggestions button { min-height: 2.2em; padding: .2em .6em; border-style: dashed; }
 form { display: grid; grid-template-columns: 1fr auto; gap: .2em .5em; align-items: end; }
 label { grid-column: 1 / -1; }
 textarea {

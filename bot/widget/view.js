@@ -15,6 +15,8 @@ export function createView(setting, conversation, close, tell, before) {
   const context = { ...setting, ask, resend, copy };
   const notices = before?.notices ?? createNotices(words);
   const transcript = createTranscript(context);
+  const suggestions =
+    before?.suggestions ?? el("ul", { class: "suggestions", part: "suggestions", "aria-label": words.suggestions });
   const field =
     before?.field ??
     el("textarea", {
@@ -25,7 +27,7 @@ export function createView(setting, conversation, close, tell, before) {
       enterkeyhint: "send",
       dir: "auto",
       keydown: onKey,
-      input: tellLimit,
+      input: onInput,
     });
 
   async function copy(text) {
@@ -37,8 +39,29 @@ export function createView(setting, conversation, close, tell, before) {
     }
   }
 
-  function tellLimit() {
+  function onInput() {
+    suggest();
     if (field.value.length === LONGEST_MESSAGE) notices.say(words.input_limit.replace("{count}", LONGEST_MESSAGE));
+  }
+
+  /** Topics that the words in the field may be about, each to be asked for by a press. */
+  async function suggest() {
+    try {
+      const [{ matchTopics }, topics] = await Promise.all([later(), setting.topics()]);
+      const choose = (topic) => {
+        clear();
+        ask(topic.title, topic.payload);
+      };
+      const draw = (topic) => el("li", null, button(() => choose(topic), { part: "suggestion" }, topic.title));
+      suggestions.replaceChildren(...matchTopics(topics, field.value).map(draw));
+    } catch {
+      // Without them everything can be asked all the same.
+    }
+  }
+
+  function clear() {
+    field.value = "";
+    suggestions.replaceChildren();
   }
 
   // While composing, Enter belongs to the input method.
@@ -50,7 +73,7 @@ export function createView(setting, conversation, close, tell, before) {
     event.preventDefault();
     const text = field.value.trim();
     if (!text) return;
-    field.value = "";
+    clear();
     // Or the keyboard of a phone would cover the answer.
     if (matchMedia("(pointer: coarse)").matches) field.blur();
     ask(text);
@@ -104,6 +127,7 @@ export function createView(setting, conversation, close, tell, before) {
         way(words.topics, "/topics"),
         way(words.types, "/show_types"),
       ),
+      suggestions,
       el(
         "form",
         { submit },
@@ -155,5 +179,5 @@ export function createView(setting, conversation, close, tell, before) {
 
   conversation.entries.forEach((entry) => transcript.add(entry, false));
   conversation.listener = { add, change, clear: transcript.clear, busy: notices.busy };
-  return { node, field, notices, reveal: transcript.reveal, watch };
+  return { node, field, suggestions, notices, reveal: transcript.reveal, watch };
 }

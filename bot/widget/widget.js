@@ -1,14 +1,13 @@
 import { createClient, createConversation, pause } from "./conversation.js";
-import { button, el, icon } from "./dom.js";
-import { chooseLocale, isAble } from "./setting.js";
+import { el } from "./dom.js";
+import { createFloating, NARROW } from "./floating.js";
+import { chooseLocale, isAble, payloadIn, remembered } from "./setting.js";
 import { sheet } from "./style.js";
 import { createView } from "./view.js";
 
 const BETWEEN_LOADS = 60_000;
 // Filled in by the service, since it is needed before all other words can be there.
 const LOADING = "$loading";
-// As in the stylesheet: a panel that fills the screen.
-const NARROW = "(max-width: 30em)";
 
 /** `<net-guide-chat>`, in a corner of the window or, `inline`, in the flow of the page. */
 class NetGuideChat extends HTMLElement {
@@ -18,6 +17,7 @@ class NetGuideChat extends HTMLElement {
   #gone;
   #guide;
   #conversation;
+  #topics;
   #floating;
   #view;
 
@@ -82,7 +82,9 @@ class NetGuideChat extends HTMLElement {
     if (isNew) await this.#load(signal);
     if (signal.aborted || !this.#guide) return;
     this.#draw(signal);
-    if (isNew) this.#tell("ready");
+    if (!isNew) return;
+    this.#tell("ready");
+    this.#follow();
   }
 
   async #load(signal) {
@@ -94,6 +96,7 @@ class NetGuideChat extends HTMLElement {
     const given = this.getAttribute("endpoint")?.replace(/\/?$/, "/");
     const base = new URL(given ?? ".", given ? document.baseURI : import.meta.url).href;
     const client = createClient(base, () => this.getAttribute("region"));
+    this.#topics = remembered(async () => (await client.topics()).topics);
     const remembersAll = this.getAttribute("remember") === "transcript";
     this.#conversation = createConversation(client, `net-guide ${base}#${this.id}`, remembersAll);
     while (!this.#guide && !signal.aborted) {
@@ -121,7 +124,7 @@ class NetGuideChat extends HTMLElement {
     const inline = this.hasAttribute("inline");
     const close = inline ? null : () => this.hide();
     const locale = chooseLocale(this.lang, language);
-    const context = { words, language, direction, locale, heading };
+    const context = { words, language, direction, locale, heading, topics: this.#topics };
     const tell = (...event) => this.#tell(...event);
     const view = createView(context, this.#conversation, close, tell, this.#view);
     this.#view = view;
@@ -133,9 +136,20 @@ class NetGuideChat extends HTMLElement {
     // Or the title of the host would be a tooltip over all of the chat.
     this.#root.firstChild.title = "";
     view.watch(signal);
+    addEventListener("hashchange", () => this.#follow(), { signal });
     matchMedia(NARROW).addEventListener("change", () => this.#show(), { signal });
     this.#show();
     activeElement?.focus();
+  }
+
+  /** Asks what the address of the page names. */
+  async #follow() {
+    const wanted = payloadIn(location.hash);
+    const topics = wanted ? await this.#topics().catch(() => []) : [];
+    const topic = topics.find(({ payload }) => payload === wanted);
+    if (!topic) return;
+    this.open = true;
+    await this.#conversation.say(topic.title, topic.payload);
   }
 
   #show() {
@@ -152,37 +166,6 @@ class NetGuideChat extends HTMLElement {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, composed: true }));
   }
-}
-
-function createFloating(view, label, open, close) {
-  const keydown = (event) => event.key === "Escape" && close();
-  const panel = el(
-    "dialog",
-    { class: "panel", part: "panel", popover: "manual", tabindex: -1, "aria-labelledby": "heading", keydown, cancel: close },
-    view.node,
-  );
-  const launcher = button(open, { class: "launcher", part: "launcher", popover: "manual" }, icon("chat"), el("span", null, label));
-
-  return {
-    nodes: [launcher, panel],
-
-    show(isOpen) {
-      const { activeElement } = panel.getRootNode();
-      const hadFocus = panel.contains(activeElement);
-      const isModal = isOpen && matchMedia(NARROW).matches;
-      panel.close();
-      // Or browsers would move the focus into it.
-      panel.inert = true;
-      panel.togglePopover(isOpen && !isModal);
-      if (isModal) panel.showModal();
-      panel.inert = false;
-      launcher.togglePopover(!isOpen);
-      if (isOpen) view.reveal();
-      if (hadFocus) (isOpen ? activeElement : launcher).focus();
-    },
-
-    focus: () => (matchMedia("(pointer: coarse)").matches ? panel : view.field).focus(),
-  };
 }
 
 // A page may load this script twice.

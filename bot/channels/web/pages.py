@@ -17,7 +17,9 @@ import yaml
 from sanic import HTTPResponse, Request
 
 import bot as package
+from bot.compose.labels import label
 from bot.content.library import Content
+from bot.dialogue.target import GUIDE, Target
 
 WIDGET = Path(package.__file__).parent / "widget"
 BUNDLE = WIDGET / "bundle"
@@ -63,6 +65,7 @@ def files(content: Content) -> dict[str, File]:
     """Every file that the service hands out, by its path."""
     found = {"/": _front_page(content), "/openapi.json": _json(description())}
     found["/widget/texts"] = _json(texts(content))
+    found["/widget/topics"] = _json({"topics": topics(content)})
     for path in sorted([*WIDGET.glob("*.svg"), *BUNDLE.iterdir()]):
         address = "/widget.js" if path.name == "widget.js" else f"/widget/{path.name}"
         found[address] = File(_filled(path.read_bytes(), content), _TYPES[path.suffix])
@@ -78,6 +81,18 @@ def _filled(body: bytes, content: Content) -> bytes:
 def texts(content: Content) -> dict[str, Any]:
     """The words of the widget, which it asks for when it starts."""
     return {"language": "en", "direction": "ltr", "texts": dict(content.widget)}
+
+
+def topics(content: Content) -> list[dict[str, str]]:
+    """Everything that a choice can ask for, by the words on its button."""
+    answered = [
+        Target(intent, folder)
+        for folder, intent in content.cells
+        if folder in content.subjects and intent in content.intents
+    ]
+    guides = [Target(GUIDE, each) for each in content.guides]
+    named = {label(each, content): each.payload for each in [*guides, *answered]}
+    return [{"title": title, "payload": payload} for title, payload in sorted(named.items())]
 
 
 def description() -> dict[str, Any]:
