@@ -6,7 +6,7 @@ export function drawLink(href, text, words) {
 }
 
 /** What stands behind an answer: the list (`node`, or null), marks that open it, and the page of a statement. */
-export function createSources({ citations = [], pages = [], sources_heading: heading }, { words, locale }) {
+export function createSources({ intent, citations = [], pages = [], sources_heading: heading }, { words, locale }) {
   const [oldest] = pages.map((page) => page.last_updated).sort();
   const date = inWords(oldest, locale);
   const entries = new Map(citations.map((citation) => [citation.number, createEntry(citation, words)]));
@@ -14,7 +14,8 @@ export function createSources({ citations = [], pages = [], sources_heading: hea
     (entries.size || pages.length) &&
     el(
       "details",
-      { class: "sources", part: "sources" },
+      // Who asks where it comes from need not ask twice.
+      { class: "sources", part: "sources", open: intent === "show_sources" },
       el("summary", null, heading, oldest && ` · ${words.source_date.replace("{date}", date)}`),
       [...entries.values()].map((entry) => entry.node),
       pages.map((page) => el("p", null, page.line, page.url && [" ", drawAddress(page, words, locale)])),

@@ -42,6 +42,13 @@ def test_number_opens_its_entry_and_comes_back(chat: Chat) -> None:
     expect(mark).to_be_in_viewport()
 
 
+def test_question_for_the_sources_opens_them(chat: Chat) -> None:
+    chat.ask("what is a carcinoid?")
+    expect(chat.answers.last.get_by_role("link").first).to_be_hidden()
+    answer = chat.ask("show me the sources")
+    expect(answer.get_by_role("link").first).to_be_visible()
+
+
 def test_number_without_an_entry_is_text(chat: Chat) -> None:
     chat.answers.first.wait_for()
     serve(chat, {"text": "One.", "custom": BOTH_PAGES})

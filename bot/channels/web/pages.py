@@ -87,8 +87,8 @@ def topics(content: Content) -> list[dict[str, str]]:
     """Everything that a choice can ask for, by the words on its button."""
     answered = [
         Target(intent, folder)
-        for folder, intent in content.cells
-        if folder in content.subjects and intent in content.intents
+        for (folder, intent), cell in content.cells.items()
+        if folder in content.subjects and (folder, intent) == (cell.folder, cell.intent)
     ]
     guides = [Target(GUIDE, each) for each in content.guides]
     named = {label(each, content): each.payload for each in [*guides, *answered]}
