@@ -10,7 +10,7 @@ READY := .venv/.ready
 
 NPM_READY := tests/browser/node_modules/.ready
 
-.PHONY: setup chat wheel serve test browser lint check voters bench mutants lock
+.PHONY: setup chat wheel serve test widget browser lint check voters bench mutants lock
 
 setup: $(READY)
 
@@ -30,7 +30,11 @@ serve: setup
 test: setup browser
 	$(BIN)/python -m pytest
 
-# What the tests need besides Python: Chromium, Redis, nginx and two packages of npm.
+# What browsers get of the chat widget, from its modules.
+widget: setup browser
+	$(BIN)/python -m tools.widget
+
+# What the tests need besides Python: Chromium, Redis, nginx and some packages of npm.
 browser: $(NPM_READY)
 	tools/system.sh
 

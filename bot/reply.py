@@ -81,6 +81,37 @@ class Page:
     """ISO date."""
     line: str
     """One sentence with all of it, for people."""
+    url: str = ""
+    """Home address of its publisher; ours, not the document's."""
+    checked: str = ""
+    """ISO date on which it was found there; empty: not yet checked."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where something that a reply names can be found."""
+
+    name: str
+    url: str
+    reference: str
+    """document#number where a document's own list gives it; empty: it is ours, a home address."""
+    checked: str
+    """ISO date on which it was found there; empty: not yet checked."""
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """A number to call or text, or a site to go to, as a reply names it."""
+
+    way: Literal["call", "text", "visit"]
+    number: str
+    """The number, or the name of the site."""
+    word: str
+    """What to write to a number that takes texts; empty for anything."""
+    name: str
+    """Who answers; empty for emergency numbers."""
+    place: str
+    """Where it works, as it reads after "in"."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +143,10 @@ class Reply:
     """On the age of the sources."""
     sources_heading: str = ""
     guardrail: str = ""
+    help: tuple[HelpLine, ...] = ()
+    """Whom the text says to call, so that a channel can make buttons of it."""
+    links: tuple[Link, ...] = ()
+    """Where what it names can be found."""
     choices: tuple[Choice, ...] = ()
 
     @property
@@ -137,6 +172,7 @@ class Reply:
 
     def custom(self) -> dict[str, Any]:
         """Machine-readable description, as JSON data: enough to draw the reply anew."""
+        extra = {"help": self.help, "links": self.links}
         return {
             "kind": self.kind,
             "intent": self.intent,
@@ -150,6 +186,7 @@ class Reply:
             "blocks": [each.custom() for each in self.blocks],
             "notes": list(self.notes),
             "sources_heading": self.sources_heading,
+            **{name: [vars(e).copy() for e in found] for name, found in extra.items() if found},
         }
 
 

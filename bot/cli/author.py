@@ -33,7 +33,19 @@ def check(options: Namespace) -> int:
         "statements": len(content.statements),
     }
     print("content is sound:", ", ".join(f"{count} {what}" for what, count in counts.items()))
-    return 0
+    return _check_links(content) if options.links else 0
+
+
+def _check_links(content: Content) -> int:
+    """Print every address that does not work; fail if there is one."""
+    from bot.cli import links
+
+    found = links.addresses(content)
+    wrong = [(url, place, what) for url, place, what in links.check(found) if what]
+    for url, place, what in wrong:
+        print(f"{place}: {url}: {what}")
+    print(f"links: {len(found) - len(wrong)} work, {len(wrong)} do not")
+    return 1 if wrong else 0
 
 
 def coverage_table(content: Content) -> list[str]:

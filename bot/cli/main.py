@@ -182,6 +182,9 @@ def _add_region(to: argparse.ArgumentParser) -> None:
 
 
 def _add_author_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
+    made["check"].add_argument(
+        "--links", action="store_true", help="also ask for every address, over the network"
+    )
     made["new"].add_argument("what", choices=("intent", "response", "guide"))
     made["new"].add_argument(
         "name", metavar="NAME", help="aspects/side_effects, carcinoid/side_effects, or a guide's id"

@@ -39,6 +39,7 @@ class CellDrafter:
             dated=self._is_dated(decision),
             guardrail=decision.intent if cell.kind in _ALARMS else guardrail,
             targets=self._onward(decision),
+            help=self._help_lines.named_in(self._lead(decision), decision.region),
             menu=cell.kind == "check_in",
         )
 
@@ -84,6 +85,7 @@ class CellDrafter:
         ]
 
     def _lead(self, decision: ShowCell) -> str:
+        """The lead of a cell for what was asked, its placeholders not filled yet."""
         cell = decision.cell
         variant = cell.asked.get(decision.asked) or self._content.variant(cell, decision.subject)
         own = (variant and variant.lead) or cell.lead

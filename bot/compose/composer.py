@@ -10,7 +10,7 @@ from bot.compose.context import in_context
 from bot.compose.draft import Draft
 from bot.compose.drafts import Drafter
 from bot.compose.labels import label
-from bot.compose.sources import Numbering, age_note, page
+from bot.compose.sources import Numbering, age_note, links, page
 from bot.content.library import Cell, Comparison, Content
 from bot.dialogue.decision import Decision
 from bot.dialogue.state import State
@@ -88,6 +88,7 @@ class Composer:
         for draft in drafts:
             reply = self._reply(draft, numbering, state, today)
             sources = {*(c.text for c in reply.citations), *(p.document for p in reply.pages)}
+            sources |= {link.url for link in reply.links}
             replies.append(_without_listed(reply, listed))
             listed |= sources
         return tuple(replies)
@@ -112,6 +113,8 @@ class Composer:
             notes=age_note(documents, content, today) if draft.dated else (),
             sources_heading=content.phrase("sources_heading"),
             guardrail=draft.guardrail,
+            help=draft.help,
+            links=links(draft.subject, (each.id for each in quoted), content),
             choices=tuple(
                 Choice(label(each, content, state.guide), each) for each in draft.targets
             ),
@@ -137,6 +140,7 @@ def _without_listed(reply: Reply, listed: set[str]) -> Reply:
         reply,
         citations=tuple(each for each in reply.citations if each.text not in listed),
         pages=tuple(each for each in reply.pages if each.document not in listed),
+        links=tuple(each for each in reply.links if each.url not in listed),
         notes=() if listed else reply.notes,
     )
 

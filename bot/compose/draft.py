@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.content.schema import ReplyKind
 from bot.dialogue.target import Target
-from bot.reply import Block
+from bot.reply import Block, HelpLine
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Draft:
     """Pages named although nothing of them is quoted."""
     dated: bool = False
     guardrail: str = ""
+    help: tuple[HelpLine, ...] = ()
     targets: tuple[Target, ...] = ()
     menu: bool = False
     """Whether the choices are the point, so that none is left out."""

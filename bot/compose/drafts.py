@@ -161,8 +161,10 @@ class Drafter:
 
     def _foreign(self, decision: SayForeign) -> Draft:
         found = (each for each in self._content.foreign if each.language == decision.language)
-        lead = self._with_numbers(next(found).sentence, decision.region)
-        return Draft("refusal", decision.intent, [Block("lead", lead)])
+        sentence = next(found).sentence
+        lead = self._with_numbers(sentence, decision.region)
+        named = self._help_lines.named_in(sentence, decision.region, abroad=True)
+        return Draft("refusal", decision.intent, [Block("lead", lead)], help=named)
 
     def _foreign_alarm(self, decision: SayForeignAlarm) -> Draft:
         texts = self._content.foreign_alarms[decision.language]
@@ -170,7 +172,10 @@ class Drafter:
         text = texts.crisis_reply if crisis else texts.emergency_reply
         lead = self._with_numbers(text, decision.region)
         kind: ReplyKind = "crisis" if crisis else "emergency"
-        return Draft(kind, decision.intent, [Block("lead", lead)], guardrail=decision.intent)
+        named = self._help_lines.named_in(text, decision.region, abroad=True)
+        return Draft(
+            kind, decision.intent, [Block("lead", lead)], guardrail=decision.intent, help=named
+        )
 
     def _with_numbers(self, text: str, region: str) -> str:
         """A text in another language with the numbers to call."""

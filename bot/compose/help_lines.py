@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from bot.content.help_schema import HelpLineShape, RegionShape
 from bot.content.library import Content
+from bot.reply import HelpLine
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# As in "text HOME to 741741"; a line may take any words.
+_TEXTING = re.compile(r"text(?: (\w+) to)?\b")
 
 
 class HelpLines:
@@ -30,6 +36,29 @@ class HelpLines:
             "crisis_lines": self._abroad(region) if abroad else self._crisis(region),
             "poison_lines": self._poison(region),
         }
+
+    def named_in(self, text: str, region: str, *, abroad: bool = False) -> tuple[HelpLine, ...]:
+        """The lines that the placeholders of a text stand for, in their order, each once."""
+        lines = {
+            "emergency_numbers": lambda: [
+                each for shown in self._shown(region) for each in _lines(shown.emergency, shown)
+            ],
+            "crisis_lines": lambda: self._crisis_lines(region, abroad),
+            "poison_lines": lambda: [
+                each for e in self._shown(region) if e.poison for each in _lines(e.poison, e)
+            ],
+        }
+        named = [each for each in _PLACEHOLDER.findall(text) if each in lines]
+        return tuple(dict.fromkeys(line for each in named for line in lines[each]()))
+
+    def _crisis_lines(self, region: str, abroad: bool) -> list[HelpLine]:
+        numbers = self._numbers
+        known = numbers.regions.get(region)
+        if known and not abroad:
+            return [line for each in known.crisis for line in _lines(each, known)]
+        shown = [known] if known else [numbers.regions[each] for each in numbers.default.crisis]
+        elsewhere = HelpLine("visit", numbers.elsewhere.number, "", "", numbers.elsewhere.region)
+        return [*(line for each in shown for line in _lines(each.crisis[0], each)), elsewhere]
 
     def _crisis(self, region: str) -> str:
         numbers = self._numbers
@@ -63,6 +92,16 @@ class HelpLines:
     def _shown(self, region: str) -> Sequence[RegionShape]:
         regions, default = self._numbers.regions, self._numbers.default
         return [regions[each] for each in ([region] if region in regions else default.emergency)]
+
+
+def _lines(line: HelpLineShape, region: RegionShape) -> Iterable[HelpLine]:
+    """A line of the content, one for each of its numbers ("112 or 999")."""
+    texting = _TEXTING.match(line.how)
+    for number in line.number.split(" or "):
+        if texting:
+            yield HelpLine("text", number, texting[1] or "", line.name, region.name)
+        else:
+            yield HelpLine("call", number, "", line.name, region.name)
 
 
 def _bracketed(number: str, region: RegionShape) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.content.library import Content, Statement
 from bot.content.schema import DocumentShape
-from bot.reply import Citation, Page
+from bot.reply import Citation, Link, Page
 
 _OLD_FROM_YEARS = 2
 
@@ -49,7 +49,33 @@ def page(document: DocumentShape, content: Content) -> Page:
         date=in_words(document.last_updated),
     )
     updated = document.last_updated.isoformat()
-    return Page(document.id, document.title, document.publisher, updated, line)
+    home = _link(content.addresses.publisher, content)
+    return Page(
+        document.id, document.title, document.publisher, updated, line, home.url, home.checked
+    )
+
+
+def links(subject: str, statements: Iterable[str], content: Content) -> tuple[Link, ...]:
+    """Where the subject, and what the statements name, can be found; each address once."""
+    named = [name for each in statements for name in _naming(each, content)]
+    own = [subject] if subject in content.addresses.links else []
+    found: dict[str, Link] = {}
+    for name in [*own, *named]:
+        link = _link(name, content)
+        found.setdefault(link.url, link)
+    return tuple(found.values())
+
+
+def _naming(statement: str, content: Content) -> list[str]:
+    return [name for name, e in content.addresses.links.items() if statement in e.named_in]
+
+
+def _link(subject: str, content: Content) -> Link:
+    shape = content.addresses.links[subject]
+    reference = content.reference(shape.reference) if shape.reference else None
+    url = reference.url if reference else shape.url
+    checked = shape.checked.isoformat() if shape.checked else ""
+    return Link(content.subjects[subject].name, url, shape.reference, checked)
 
 
 def age_note(documents: Iterable[DocumentShape], content: Content, today: date) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.content import schema
+from bot.content.address_schema import LinksShape
 from bot.content.guide_schema import GuideShape, TreeShape
 from bot.content.help_schema import NumbersShape
 from bot.content.language_schema import (
@@ -96,6 +97,8 @@ class Content:
     danger: Mapping[str, tuple[str, ...]]
     """Lines that a rule must catch, by the guardrail's intent."""
     numbers: NumbersShape
+    addresses: LinksShape
+    """Where what the documents name can be found."""
     topics: Mapping[str, tuple[str, ...]]
     other_diseases: OtherDiseasesShape
     negation: NegationShape

@@ -1,4 +1,4 @@
-"""Checks of what a line of content says about others: follow-ups, details, what leans on what."""
+"""Checks of what a line of content says about others: follow-ups, details, leanings, addresses."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bot.content.locations import place_of
 from bot.content.strict_yaml import Location
 
 _DETAILS = "data/language/details.yaml"
+_LINKS = "data/links.yaml"
 
 
 def check(content: Content, sources: Sources) -> None:
@@ -17,6 +18,7 @@ def check(content: Content, sources: Sources) -> None:
     _near_misses(content, sources)
     _details(content, sources)
     _leaning(content, sources)
+    _addresses(content, sources)
 
 
 def _follow_ups(content: Content, sources: Sources) -> None:
@@ -84,6 +86,30 @@ def _leaning(content: Content, sources: Sources) -> None:
         elif _circles(statement.id, content):
             message = f"'{statement.id}' leans on itself by way of others; take one 'after' away"
             sources.report(path, message, (*place_of(statement.id, path, sources), "after"))
+
+
+def _addresses(content: Content, sources: Sources) -> None:
+    links = content.addresses.links
+    if content.addresses.publisher not in links:
+        message = f"'{content.addresses.publisher}' has no link; add it under links"
+        sources.report(_LINKS, message, ("publisher",))
+    for name, link in links.items():
+        where: Location = ("links", name)
+        if name not in content.subjects:
+            message = f"'{name}' is no subject; data/subjects.yaml lists them"
+            sources.report(_LINKS, message, where)
+        if bool(link.url) == bool(link.reference):
+            message = f"'{name}' needs a reference or, where the documents have none, a url"
+            sources.report(_LINKS, message, where)
+        if link.url and not link.url.startswith("https://"):
+            sources.report(_LINKS, f"'{link.url}' must begin with https://", where)
+        if link.reference and not content.reference(link.reference):
+            message = f"there is no reference '{link.reference}'; write document#number"
+            sources.report(_LINKS, message, where)
+        for statement in link.named_in:
+            if statement not in content.statements:
+                message = f"'{statement}' is no statement; ids are in data/documents"
+                sources.report(_LINKS, message, where)
 
 
 def _circles(start: str, content: Content) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from bot.content import guide_schema, help_schema, language_schema, required, rule_lists, schema
+from bot.content import (
+    address_schema,
+    guide_schema,
+    help_schema,
+    language_schema,
+    required,
+    rule_lists,
+    schema,
+)
 from bot.content.files import Sources
 from bot.content.library import (
     Cell,
@@ -35,6 +43,7 @@ def build(sources: Sources, digest: str) -> Content:
     # Whatever is None has been reported, and reports were raised just above.
     assert single.subjects and single.tree and single.numbers and single.negation  # noqa: PT018
     assert single.other_diseases and single.foreign and single.spelling  # noqa: PT018
+    assert single.addresses
     return Content(
         digest=digest,
         documents={each.id: each for each in many.documents.values()},
@@ -51,6 +60,7 @@ def build(sources: Sources, digest: str) -> Content:
         innocent=single.innocent.lines if single.innocent else (),
         danger=single.danger or {},
         numbers=single.numbers,
+        addresses=single.addresses,
         topics={each.intent: each.terms for each in many.topics.values()},
         other_diseases=single.other_diseases,
         negation=single.negation,
@@ -93,6 +103,7 @@ class _SingleFiles:
         self.innocent = shaped("data/banks/innocent.yaml", schema.BankShape)
         self.danger = shaped("data/banks/danger.yaml", _CueMap)
         self.numbers = shaped("data/emergency_numbers.yaml", help_schema.NumbersShape)
+        self.addresses = shaped("data/links.yaml", address_schema.LinksShape)
         self.other_diseases = shaped("data/other_diseases.yaml", language_schema.OtherDiseasesShape)
         self.negation = shaped("data/language/negation.yaml", language_schema.NegationShape)
         self.foreign = shaped("data/language/foreign.yaml", language_schema.ForeignShape)

@@ -1,12 +1,12 @@
 const TIME_LIMIT = 15_000;
 const FIRST_WAIT = 1_000;
+const LONGEST_PATIENCE = 20_000;
 const LONGEST_WAIT = 60_000;
-const TRIES = 5;
 const LONGEST_KEPT = 60;
 
 /**
  * What was said, the state to hand back, and what is still on its way. An entry is of a person
- * (`text`, sent as `payload`; `status` pending, sent or failed) or of the guide (`replies`).
+ * (`text`, sent as `payload`; `status` pending, waiting for the network, sent or failed) or of the guide (`replies`).
  * Kept in sessionStorage under `key`; without `remembersAll`, the state alone.
  */
 export function createConversation(client, key, remembersAll) {
@@ -23,7 +23,7 @@ export function createConversation(client, key, remembersAll) {
   function mark(entry, status, code) {
     Object.assign(entry, { status, code });
     self.listener?.change(entry);
-    self.listener?.busy(self.entries.some((each) => each.status === "pending"));
+    self.listener?.busy(self.entries.some(isOnItsWay));
     keep();
   }
 
@@ -34,9 +34,10 @@ export function createConversation(client, key, remembersAll) {
   }
 
   async function deliver(entry, signal) {
+    const onTrouble = ({ code }) => mark(entry, "waiting", code);
     let replies;
     try {
-      replies = await client.send(entry, state, signal);
+      replies = await client.send(entry, state, signal, onTrouble);
     } catch ({ code }) {
       if (!signal.aborted) mark(entry, "failed", code);
       return;
@@ -68,7 +69,9 @@ export function createConversation(client, key, remembersAll) {
       return self.send(entry);
     },
 
+    /** Sends again what has failed; what waits is tried at once. */
     send(entry) {
+      if (entry.status === "waiting") return wake();
       const { signal } = stopped;
       mark(entry, "pending");
       const next = () => deliver(entry, signal);
@@ -87,12 +90,14 @@ export function createConversation(client, key, remembersAll) {
     stop() {
       stopped.abort();
       stopped = new AbortController();
-      for (const entry of self.entries) if (entry.status === "pending") mark(entry, "failed");
+      for (const entry of self.entries) if (isOnItsWay(entry)) mark(entry, "failed");
     },
   };
   self.stop();
   return self;
 }
+
+const isOnItsWay = ({ status }) => status === "pending" || status === "waiting";
 
 function attempt(action) {
   try {
@@ -100,42 +105,48 @@ function attempt(action) {
   } catch {}
 }
 
-/** The service at a base address. `onTrouble` gets passing troubles, and null when all is well. */
-export function createClient(base, region, onTrouble) {
-  async function insist(path, options, signal) {
+/** The service at a base address. Requests go on until they work; `onTrouble` gets each trouble that may pass. */
+export function createClient(base, region) {
+  async function insist(path, options, signal, onTrouble) {
     for (let tries = 1; ; tries++) {
       try {
-        const answer = await request(base + path, options, signal);
-        onTrouble(null);
-        return answer;
+        return await request(base + path, options, signal);
       } catch (trouble) {
         signal.throwIfAborted();
-        if (!navigator.onLine) tries = 0;
-        if (!trouble.passing || tries >= TRIES) throw trouble;
+        if (!trouble.passing) throw trouble;
         onTrouble(trouble);
-        await pause(tries ? waitAfter(tries, trouble) : LONGEST_WAIT, signal);
+        await pause(waitAfter(tries, trouble), signal);
       }
     }
   }
 
   return {
-    guide: (signal) => insist("widget/texts", {}, signal),
+    topics: () => request(`${base}widget/topics`, {}, new AbortController().signal),
+    guide: (signal, onTrouble) => insist("widget/texts", {}, signal, onTrouble),
 
-    send({ id, payload }, state, signal) {
+    send({ id, payload }, state, signal, onTrouble) {
       const body = JSON.stringify({ message: payload, metadata: { state, message_id: id, region: region() } });
       const headers = { "Content-Type": "application/json" };
-      return insist("webhooks/rest/webhook", { method: "POST", headers, body }, signal);
+      return insist("webhooks/rest/webhook", { method: "POST", headers, body }, signal, onTrouble);
     },
   };
 }
 
-/** Waits until then, the network is back, or `signal` is aborted. */
+const asleep = new Set();
+
+function wake() {
+  for (const end of asleep) end();
+}
+
+/** Waits until then, the network is back, somebody presses "Try again", or `signal` is aborted. */
 export function pause(milliseconds, signal) {
   return new Promise((resolve) => {
     const end = () => {
+      asleep.delete(end);
       removeEventListener("online", end);
       resolve();
     };
+    asleep.add(end);
     setTimeout(end, milliseconds);
     addEventListener("online", end);
     signal.onabort = end;
@@ -143,13 +154,20 @@ export function pause(milliseconds, signal) {
 }
 
 async function request(url, options, signal) {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]);
+  const limit = new AbortController();
+  const stop = () => limit.abort();
+  const timer = setTimeout(stop, TIME_LIMIT);
+  signal.addEventListener("abort", stop);
   let response;
   try {
-    response = await fetch(url, { ...options, cache: "no-store", signal: limit });
+    response = await fetch(url, { ...options, cache: "no-store", signal: limit.signal });
     if (response.ok) return await response.json();
   } catch {
-    throw { code: limit.aborted ? "timeout" : "network", passing: true };
+    const code = limit.signal.aborted ? "timeout" : "network";
+    throw { code: navigator.onLine ? code : "offline", passing: true };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
   }
   const { status, headers } = response;
   const { error } = await response.json().catch(() => ({}));
@@ -160,7 +178,9 @@ async function request(url, options, signal) {
   };
 }
 
-function waitAfter(tries, { retryAfter }) {
-  const wait = FIRST_WAIT * 2 ** (tries - 1) * (0.8 + 0.4 * Math.random());
+/** What comes after the network is back starts at once; until then there is little use in trying. */
+function waitAfter(tries, { code, retryAfter }) {
+  if (code === "offline") return LONGEST_WAIT;
+  const wait = Math.min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_PATIENCE) * (0.8 + 0.4 * Math.random());
   return Math.min(Math.max(wait, retryAfter * 1000 || 0), LONGEST_WAIT);
 }

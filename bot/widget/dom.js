@@ -29,6 +29,17 @@ function furnish(node, properties, ...children) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (value) node.setAttribute(name, value);
   }
-  node.append(...children.flat().filter(Boolean));
+  node.append(...children.flat(9).filter(Boolean));
   return node;
 }
+
+// Not literally in the call, or the build would take it in.
+const LATER = "./widget/later.js";
+let parts;
+
+/** What later.js exports; rejects without a network, and can be tried again. */
+export const later = () =>
+  (parts ??= import(LATER).catch((error) => {
+    parts = null;
+    throw error;
+  }));

@@ -1,51 +1,117 @@
-import { button, el, icon } from "./dom.js";
-import { drawTree } from "./tree.js";
+import { button, el, icon, later } from "./dom.js";
+import { createSources, drawLink, drawLinks } from "./sources.js";
 
 // In an alarm, whom to call or where to go is one touch away.
 const CONTACT = /((?:[a-z\d-]+\.)+[a-z]{2,}|\b\d[\d -]*\d\b)/;
 
+// Characters of quotes after the first one from which on they are folded.
+const LONG = 200;
+
 export function drawReply(reply, context) {
   const { buttons, custom = {}, text } = reply;
-  const { kind = "answer", intent, cell = "", blocks = [{ text }], notes = [] } = custom;
+  const { kind = "answer", intent, cell = "", blocks = [{ text }], notes = [], help } = custom;
   const { words } = context;
   // Of kinds that must not look like an answer; they have a drawing, too.
   const heading = words[`${kind}_heading`];
-  const helps = heading || cell.startsWith("after_alarm/");
-  const sources = drawSources(custom, context);
+  const calls = help && ["emergency", "crisis"].includes(kind) && drawCalls(help, words);
+  const helps = !calls && (heading || cell.startsWith("after_alarm/"));
+  const sources = createSources(custom, context);
   const copy = () => context.copy(text);
   return el(
     "article",
     { class: `message ${kind}`, part: `message ${kind}`, "aria-label": `${words.heard}: ${blocks[0].text}` },
     heading ? el("h3", { class: "alarm" }, icon(kind), heading) : el("h3", { class: "hidden" }, words.heard),
-    runs(blocks).map((run) => drawRun(run, helps, context)),
+    calls,
+    runs(blocks).map((run) => drawRun(run, { ...context, helps, sources })),
     notes.map((note) => iconed("note", "note", note)),
-    sources && [sources, button(copy, { class: "copy" }, words.copy)],
+    custom.links && drawLinks(custom.links, context),
+    sources.node && [sources.node, button(copy, { class: "copy" }, words.copy)],
     buttons && drawChoices(buttons, intent === "guide" || kind === "check_in", context),
   );
 }
 
 const iconed = (name, drawing, text) => el("p", { class: name }, icon(drawing), el("span", null, text));
 
-/** Items and branches that follow each other belong together. */
+/** One large button for each number. */
+function drawCalls(help, words) {
+  const label = ({ way, word }) =>
+    ({ call: words.call, text: word ? words.text_word : words.text_any, visit: words.visit })[way];
+  const call = (line) => {
+    const said = label(line).replace("{number}", line.number).replace("{word}", line.word);
+    const place = words.in_place.replace("{place}", line.place);
+    const about = el("span", null, line.name && `${line.name}, `, place);
+    // What has a name needs a row of its own.
+    const row = { class: (line.name || line.way === "visit") && "named" };
+    return el("li", row, drawWay(line, { class: "call", part: "call" }, el("strong", null, said), about));
+  };
+  return el("ul", { class: "calls" }, help.map(call));
+}
+
+/** A link that calls, texts or opens. `?&body=` because iPhones want `&` there, and other phones `?`. */
+function drawWay({ way, number, word }, properties, ...children) {
+  const digits = number.replace(/\D/g, "");
+  const ways = { call: `tel:${digits}`, text: `sms:${digits}?&body=${word}`, visit: `https://${number}` };
+  const tab = way === "visit" && { target: "_blank", rel: "noopener noreferrer" };
+  return el("a", { href: ways[way], ...tab, ...properties }, ...children);
+}
+
+/** Items, branches and quotes that follow each other belong together. */
 function runs(blocks) {
   const found = [];
   for (const block of blocks) {
+    // The page is named below its last quote.
+    if (block.kind === "page") continue;
     const run = found.at(-1);
-    if (["item", "tree"].includes(block.kind) && run?.[0].kind === block.kind) run.push(block);
+    if (["item", "tree", "quote"].includes(block.kind) && run?.[0].kind === block.kind) run.push(block);
     else found.push([block]);
   }
   return found;
 }
 
-function drawRun(run, helps, context) {
-  const [{ kind, text, citations = [], aside }] = run;
-  if (kind === "tree") return drawTree(run, context);
+function drawRun(run, context) {
+  const [{ kind, text }] = run;
+  if (kind === "tree") return drawBranches(run, context);
   if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", null, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
-  if (kind !== "quote") return el("p", kind === "page" && { class: kind }, helps ? contacts(text, context) : text);
-  const marks = citations.concat(aside ?? []).map((mark) => el("span", { class: "mark" }, ` [${mark}]`));
-  return el("blockquote", { part: "quote" }, `“${text}”`, marks);
+  if (kind !== "quote") return el("p", { dir: "auto" }, context.helps ? contacts(text, context) : text);
+  return drawQuotes(run, context);
+}
+
+/** The first of several quotes; the others unfold when they are long. What ends in a colon does not stand alone. */
+function drawQuotes(run, context) {
+  const { words } = context;
+  const end = run.findIndex(({ text }) => !text.endsWith(":")) + 1 || run.length;
+  const rest = run.slice(end);
+  if (rest.reduce((length, { text }) => length + text.length, 0) < LONG) return drawStretch(run, context);
+  const summary = el("summary", null, words.more.replace("{count}", rest.length));
+  const more = el("details", { class: "more", part: "more" }, summary, drawStretch(rest, context));
+  return [drawStretch(run.slice(0, end), context), more];
+}
+
+/** Each page is named below its last quote. */
+function drawStretch(quotes, { words, sources }) {
+  return quotes.map(({ text, citations = [], statement, aside }, index) => {
+    const page = sources.pageOf(statement);
+    const isLast = page && page !== sources.pageOf(quotes[index + 1]?.statement);
+    const cite = isLast && el("cite", null, words.quoted_from.replace("{title}", page.title));
+    const quote = el("p", { dir: "auto" }, `“${text}”`, citations.map((number) => [" ", sources.mark(number)]), aside && el("span", { class: "mark" }, ` [${aside}]`));
+    return el("blockquote", { part: "quote" }, quote, cite);
+  });
+}
+
+/** As a list, until the drawing is there. */
+function drawBranches(run, context) {
+  const branch = ({ text, payload }) => el("li", null, button(() => context.ask(text, payload), { "data-payload": payload }, text));
+  const list = el("ul", { class: "choices" }, run.map(branch));
+  later().then(
+    ({ drawTree }) => {
+      list.replaceWith(drawTree(run, context));
+      context.refresh();
+    },
+    () => {},
+  );
+  return list;
 }
 
 function contacts(text, { words }) {
@@ -53,35 +119,9 @@ function contacts(text, { words }) {
     if (piece.includes(".")) return drawLink(`https://${piece}`, piece, words);
     // As in "85258 (Shout, text SHOUT to 85258)".
     const way = text.match(`\\btext (\\w+) to ${piece}\\b|(?<!\\d )${piece} \\([^)]*, text\\)`);
-    const digits = piece.replace(/\D/g, "");
-    return el("a", { href: way ? `sms:${digits}?&body=${way[1] ?? ""}` : `tel:${digits}` }, piece);
+    return drawWay({ way: way ? "text" : "call", number: piece, word: way?.[1] ?? "" }, null, piece);
   };
   return text.split(CONTACT).map((piece, index) => (index % 2 ? link(piece) : piece));
-}
-
-function drawLink(href, text, words) {
-  const hint = el("span", { class: "hidden" }, ` (${words.new_tab})`);
-  return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, text, hint);
-}
-
-function drawSources({ citations = [], pages = [], sources_heading: heading }, { words, locale }) {
-  if (!citations.length && !pages.length) return null;
-  const [oldest] = pages.map((page) => page.last_updated).sort();
-  const date = new Date(oldest).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
-  return el(
-    "details",
-    { class: "sources", part: "sources" },
-    el("summary", null, heading, oldest && ` · ${words.source_date.replace("{date}", date)}`),
-    citations.map((citation) => el("p", null, `[${citation.number}] `, drawCitation(citation, words))),
-    pages.map((page) => el("p", null, page.line)),
-  );
-}
-
-/** Word for word; the address becomes a link. */
-function drawCitation({ text, url }, words) {
-  const at = /^https?:/.test(url) ? text.indexOf(url) : -1;
-  if (at < 0) return text;
-  return [text.slice(0, at), drawLink(url, url, words), text.slice(at + url.length)];
 }
 
 function drawChoices(buttons, isLarge, { words, ask }) {

@@ -21,11 +21,12 @@ const CSS = `
   color: var(--ink);
   font: var(--net-guide-font-size, medium)/1.5 var(--net-guide-font, system-ui, sans-serif);
 }
+slot > p { max-width: 40em; margin: 2em auto !important; padding: 0 1em; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 :focus-visible { outline: .2em solid; outline-offset: .1em; }
 h2, h3, h4 { font-size: 1.1em; }
 a { color: var(--accent); }
-.hidden, .tool span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.hidden, .tool span, :host([compact]) .launcher span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .icon { width: 1.25em; height: 1.25em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; }
 button {
   display: inline-flex; align-items: center; gap: .4em; min-height: 2.5em; padding: .3em 1em;
@@ -34,10 +35,12 @@ button {
 }
 :is(button, .branch):hover { text-decoration: underline; }
 button[aria-pressed] { border: 1px dashed; color: var(--pale); }
-.launcher, dialog { position: fixed; inset: auto 1em 1em auto; max-width: calc(100vw - 2em); box-shadow: 0 .2em 1em #0006; }
-:host([position$="left"]) :is(.launcher, dialog) { right: auto; left: 1em; }
-:host([position^="top"]) :is(.launcher, dialog) { bottom: auto; top: 1em; }
+.launcher, dialog { --x: var(--net-guide-offset-x, 1em); --y: var(--net-guide-offset-y, 1em); }
+.launcher, dialog { position: fixed; inset: auto var(--x) var(--y) auto; max-width: calc(100vw - 2em); box-shadow: 0 .2em 1em #0006; }
+:host([position$="left"]) :is(.launcher, dialog) { right: auto; left: var(--x); }
+:host([position^="top"]) :is(.launcher, dialog) { bottom: auto; top: var(--y); }
 .launcher { min-height: 3.2em; border-radius: 2em; font-weight: 600; }
+:host([compact]) .launcher { width: 3.2em; padding: 0; justify-content: center; }
 .launcher:not(:popover-open) { display: none; }
 .panel {
   container: panel / size; overflow: hidden; height: var(--net-guide-height, min(42em, 100dvh - 2em));
@@ -58,11 +61,24 @@ h2, .banner span, .note span { flex: 1; }
 .message > * { max-width: 100%; }
 .person { align-self: end; max-width: 85%; border: 1px solid var(--line); background: var(--raised); white-space: pre-line; }
 .failed { color: var(--alarm); font-weight: 600; }
+.failed.waiting { color: var(--pale); }
 blockquote { padding-inline-start: 1em; border-inline-start: .2em solid var(--accent); }
 .items { padding-inline-start: 1.2em; }
-.mark, .note, .page, .sources, label, .hint, .activity { color: var(--pale); }
-.note, .page, .sources, .copy, .ways, label, .hint { font-size: .9em; }
+.more > blockquote { margin-block-start: .6em; }
+cite { display: block; color: var(--pale); font-size: .85em; font-style: normal; }
+button.mark, .back { min-height: 1.6em; min-width: 1.8em; padding: 0 .2em; border: 0; text-decoration: underline; vertical-align: baseline; }
+button.mark { display: inline-block; line-height: inherit; text-align: center; }
+[hidden] { display: none !important; }
+.mark, .note, .sources, label, .hint, .activity { color: var(--pale); }
+.note, .sources, .copy, .ways, label, .hint { font-size: .9em; }
 .sources p { padding-block: .25em; }
+.sources p:focus { background: var(--raised); }
+.links { width: 100%; padding: .6em 1em; border-radius: var(--round); background: var(--raised); }
+.links ul { list-style: none; }
+.links li { padding-block: .3em; }
+.links li::first-letter { text-transform: uppercase; }
+.links p { color: var(--pale); font-size: .9em; }
+.links a { font-weight: 600; }
 summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .copy { min-height: 2em; padding: 0; border: 0; text-decoration: underline; }
 .ask, :has(> .alarm) { border: 2px dashed var(--tone); background: var(--tint); }
@@ -70,7 +86,18 @@ summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .crisis { --tone: light-dark(#74408a, #dfb9ee); --tint: light-dark(#f8f1fb, #2b1d33); border: .4em double var(--tone); }
 .check_in { --tone: light-dark(#1a4f9c, #a9c8ff); --tint: light-dark(#eef4fe, #17243a); border-style: solid; border-block-start-width: .7em; }
 .alarm { color: var(--tone); }
-.choices { list-style: none; }
+.choices, .calls { list-style: none; }
+.calls { display: grid; grid-template-columns: repeat(auto-fit, minmax(7em, 1fr)); gap: .3em; width: 100%; }
+.call {
+  display: flex; flex-flow: row wrap; align-content: center; gap: 0 .5em; height: 100%; min-height: 2.9em; padding: .15em .8em;
+  border: 2px solid var(--tone); border-radius: var(--round); background: var(--tone); color: light-dark(#fff, #1c0b10);
+  line-height: 1.2; text-decoration: none;
+}
+.call strong { font-size: 1.1em; }
+.named { grid-column: 1 / -1; }
+.alarm { flex-wrap: nowrap !important; }
+.call:hover strong { text-decoration: underline; }
+.body:has(.log > :last-child:is(.emergency, .crisis)) .ways { display: none; }
 .choices.large { display: grid; width: 100%; }
 .large button { width: 100%; min-height: 3.2em; border-width: 2px; font-weight: 600; }
 figure, .tree { width: 100%; }
@@ -84,8 +111,12 @@ figure, .tree { width: 100%; }
 :not(.log:has(> :focus-visible)) + .hint { display: none; }
 .foot { border-block-start: 1px solid var(--line); }
 .ways { padding-block-end: .5em; }
-.ways button { min-height: 2.2em; padding: .2em .6em; }
+.ways { gap: .25em; }
+.ways button { min-height: 2.2em; padding: .2em .5em; }
 .ways > :first-child { border-color: var(--tone); background: var(--tint); color: var(--ink); }
+.suggestions { display: flex; flex-wrap: wrap; gap: .25em; list-style: none; font-size: .9em; }
+.suggestions:not(:empty) { padding-block-end: .5em; }
+.suggestions button { min-height: 2.2em; padding: .2em .6em; border-style: dashed; }
 form { display: grid; grid-template-columns: 1fr auto; gap: .2em .5em; align-items: end; }
 label { grid-column: 1 / -1; }
 textarea {
@@ -96,7 +127,7 @@ textarea {
   .tool span { all: unset; }
   .log, .foot, .banner, .activity, .hint { padding-inline: max(1em, 50% - 22em) !important; }
 }
-@container panel (max-height: 26em) {
+@container panel (max-height: 26em) or (max-width: 16em) {
   .body { display: block; overflow-y: auto; }
   .log { overflow: visible; }
 }

@@ -4,16 +4,11 @@ import { drawReply } from "./reply.js";
 const CONTROLS = "a, button, summary, [role=button]";
 const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
-const PAPER_STYLE = `
-body { font: 11pt/1.5 system-ui, sans-serif }
-h2 { font-size: 12pt; margin: 2em 0 .5em; break-after: avoid }
-p { white-space: pre-line; overflow-wrap: anywhere }
-p.about { border-block: 1px solid; padding-block: .6em }
-`;
-
 /** A log that announces what is new, and nothing twice. Tab stops at its current message only. */
-export function createTranscript(context) {
-  const { words } = context;
+export function createTranscript(setting) {
+  const { words } = setting;
+  // What is drawn late has the tab stops of its message.
+  const context = { ...setting, refresh: () => makeCurrent(current) };
   const articles = new Map();
   let current;
   const node = el("div", {
@@ -55,7 +50,8 @@ export function createTranscript(context) {
   function reveal() {
     if (!current) return;
     const before = current.previousElementSibling;
-    const first = !current.matches(".person") && before?.matches(".person") ? before : current;
+    // An alarm needs all the room.
+    const first = !current.matches(".person, .emergency, .crisis") && before?.matches(".person") ? before : current;
     // In a low window the log does not scroll alone.
     const scroller = node.scrollHeight > node.clientHeight ? node : node.parentNode;
     scroller.scrollTop += first.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
@@ -66,20 +62,28 @@ export function createTranscript(context) {
       "article",
       { class: "message person", part: "message person", "aria-label": `${words.you}: ${text}` },
       el("h3", { class: "hidden" }, words.you),
-      el("p", null, text),
+      el("p", { dir: "auto" }, text),
     );
   }
 
   function change(entry) {
     const article = articles.get(entry);
-    article?.querySelector(".failed")?.remove();
-    if (entry.status !== "failed") return;
+    if (!article) return;
+    const shown = article.querySelector(".failed");
+    const says = { failed: words.message_failed, waiting: words.message_waiting }[entry.status];
+    // Not drawn again with each try, or a button would be gone under somebody's finger.
+    if (says && shown?.textContent.startsWith(says)) return;
+    if (shown?.contains(node.getRootNode().activeElement)) article.focus();
+    shown?.remove();
+    if (!says) return;
     const click = () => {
       article.focus();
       context.resend(entry);
     };
     const again = button(click, null, icon("restart"), words.resend);
-    article?.append(el("div", { class: "failed" }, icon("emergency"), words.message_failed, again));
+    const mark = icon(entry.status === "failed" ? "emergency" : "note");
+    article.append(el("div", { class: `failed ${entry.status}` }, mark, says, again));
+    makeCurrent(current);
   }
 
   /** Shows an entry. History comes with `isNew` false, and is not announced. */
@@ -103,38 +107,4 @@ export function createTranscript(context) {
   }
 
   return { node, add, change, clear, reveal };
-}
-
-/** Prints what was said, with all sources, from a frame in `place`. */
-export function printSummary(entries, context, place) {
-  // Not every browser tells when printing is over.
-  place.querySelector("iframe")?.remove();
-  const frame = el("iframe", { class: "hidden", "aria-hidden": true, tabindex: -1 });
-  place.append(frame);
-  const { contentWindow: page, contentDocument: paper } = frame;
-  // A sheet belongs to the document it was made for.
-  const sheet = new page.CSSStyleSheet();
-  sheet.replaceSync(PAPER_STYLE);
-  paper.adoptedStyleSheets = [sheet];
-  Object.assign(paper.documentElement, { lang: context.language, dir: context.direction });
-  paper.title = context.heading;
-  paper.body.append(drawSummary(entries, context));
-  page.addEventListener("afterprint", () => frame.remove());
-  page.print();
-}
-
-function drawSummary(entries, { words, heading, locale }) {
-  return el(
-    "main",
-    null,
-    el("h1", null, heading),
-    el("p", null, new Date().toLocaleDateString(locale, { dateStyle: "long" })),
-    el("p", { class: "about" }, words.summary_intro),
-    entries.flatMap(({ text, replies = [] }) => [
-      text && el("h2", null, `${words.you}: ${text}`),
-      ...replies
-        .filter(({ custom }) => custom?.kind !== "smalltalk")
-        .map((reply) => el("p", null, reply.text)),
-    ]),
-  );
 }

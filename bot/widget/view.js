@@ -1,8 +1,7 @@
-import { button, el, icon } from "./dom.js";
-import { createTranscript, printSummary } from "./transcript.js";
+import { button, el, icon, later } from "./dom.js";
+import { createNotices, SHOWN_FOR } from "./notices.js";
+import { createTranscript } from "./transcript.js";
 
-const PATIENCE = 400;
-const SHOWN_FOR = 4_000;
 // So that a message fits into the 16 KB that the service takes.
 const LONGEST_MESSAGE = 4_000;
 
@@ -16,6 +15,8 @@ export function createView(setting, conversation, close, tell, before) {
   const context = { ...setting, ask, resend, copy };
   const notices = before?.notices ?? createNotices(words);
   const transcript = createTranscript(context);
+  const suggestions =
+    before?.suggestions ?? el("ul", { class: "suggestions", part: "suggestions", "aria-label": words.suggestions });
   const field =
     before?.field ??
     el("textarea", {
@@ -24,7 +25,9 @@ export function createView(setting, conversation, close, tell, before) {
       rows: 1,
       maxlength: LONGEST_MESSAGE,
       enterkeyhint: "send",
+      dir: "auto",
       keydown: onKey,
+      input: onInput,
     });
 
   async function copy(text) {
@@ -36,6 +39,31 @@ export function createView(setting, conversation, close, tell, before) {
     }
   }
 
+  function onInput() {
+    suggest();
+    if (field.value.length === LONGEST_MESSAGE) notices.say(words.input_limit.replace("{count}", LONGEST_MESSAGE));
+  }
+
+  /** Topics that the words in the field may be about, each to be asked for by a press. */
+  async function suggest() {
+    try {
+      const [{ matchTopics }, topics] = await Promise.all([later(), setting.topics()]);
+      const choose = (topic) => {
+        clear();
+        ask(topic.title, topic.payload);
+      };
+      const draw = (topic) => el("li", null, button(() => choose(topic), { part: "suggestion" }, topic.title));
+      suggestions.replaceChildren(...matchTopics(topics, field.value).map(draw));
+    } catch {
+      // Without them everything can be asked all the same.
+    }
+  }
+
+  function clear() {
+    field.value = "";
+    suggestions.replaceChildren();
+  }
+
   // While composing, Enter belongs to the input method.
   function onKey(event) {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
@@ -45,7 +73,9 @@ export function createView(setting, conversation, close, tell, before) {
     event.preventDefault();
     const text = field.value.trim();
     if (!text) return;
-    field.value = "";
+    clear();
+    // Or the keyboard of a phone would cover the answer.
+    if (matchMedia("(pointer: coarse)").matches) field.blur();
     ask(text);
   }
 
@@ -57,6 +87,15 @@ export function createView(setting, conversation, close, tell, before) {
       notices.say(words.restart_ask);
       setTimeout(() => currentTarget.replaceChildren(...usual), SHOWN_FOR);
     } else conversation.restart();
+  }
+
+  async function print() {
+    try {
+      const { printSummary } = await later();
+      printSummary(conversation.entries, context, node);
+    } catch {
+      notices.say(words.part_failed);
+    }
   }
 
   const tool = (name, text, click) =>
@@ -71,7 +110,7 @@ export function createView(setting, conversation, close, tell, before) {
       { class: "head", part: "header" },
       el("h2", { id: "heading" }, heading),
       tool("restart", words.restart, restart),
-      tool("print", words.summary, () => printSummary(conversation.entries, context, node)),
+      tool("print", words.summary, print),
       close && tool("close", words.close, close),
     ),
     notices.banner,
@@ -88,6 +127,7 @@ export function createView(setting, conversation, close, tell, before) {
         way(words.topics, "/topics"),
         way(words.types, "/show_types"),
       ),
+      suggestions,
       el(
         "form",
         { submit },
@@ -100,6 +140,8 @@ export function createView(setting, conversation, close, tell, before) {
 
   function change(entry) {
     transcript.change(entry);
+    if (entry.status === "waiting") return hold(entry);
+    if (entry.status === "sent") notices.online();
     if (entry.status !== "failed") return;
     // A start has no place of its own for a button.
     const again = () => {
@@ -111,73 +153,31 @@ export function createView(setting, conversation, close, tell, before) {
     tell("error", { code: entry.code });
   }
 
+  const held = new WeakSet();
+
+  function hold(entry) {
+    notices.trouble(entry.code === "offline" ? words.offline : words.down);
+    if (held.has(entry)) return;
+    held.add(entry);
+    transcript.reveal();
+    tell("error", { code: entry.code });
+  }
+
   function add(entry) {
     transcript.add(entry);
     if (entry.text !== "") tell("message", { from: entry.replies ? "guide" : "person" });
   }
 
-  function trouble(trouble) {
-    if (!trouble) notices.online();
-    else notices.trouble(trouble.code === "network" ? words.offline : words.trouble);
-  }
-
   function watch(signal) {
     const offline = () => notices.trouble(words.offline);
+    // What waits is sent at once, and says itself whether it works.
+    const online = () => conversation.entries.some(({ status }) => status === "waiting") || notices.online();
     addEventListener("offline", offline, { signal });
-    addEventListener("online", notices.online, { signal });
+    addEventListener("online", online, { signal });
     if (!navigator.onLine) offline();
   }
 
   conversation.entries.forEach((entry) => transcript.add(entry, false));
   conversation.listener = { add, change, clear: transcript.clear, busy: notices.busy };
-  return { node, field, notices, reveal: transcript.reveal, trouble, watch };
-}
-
-function createNotices(words) {
-  const banner = el("div", { class: "banner", part: "banner", role: "status", tabindex: -1 });
-  const activity = el("div", { class: "activity", role: "status" });
-  const dots = el("span", { class: "dots", "aria-hidden": true }, " ● ● ●");
-  let isBusy = false;
-  let isTroubled = false;
-  let wait;
-  let end;
-
-  function showWaiting(delay) {
-    clearTimeout(wait);
-    wait = setTimeout(() => {
-      activity.replaceChildren(...(isBusy && !isTroubled ? [words.waiting, dots] : []));
-    }, delay);
-  }
-
-  function show(drawing, text, more = []) {
-    isTroubled = drawing === "emergency";
-    clearTimeout(end);
-    showWaiting(0);
-    banner.querySelector("button")?.remove();
-    if (banner.textContent !== text) banner.replaceChildren(icon(drawing), el("span", null, text));
-    banner.append(...more);
-  }
-
-  return {
-    banner,
-    activity,
-
-    say(text) {
-      activity.replaceChildren(text);
-      showWaiting(SHOWN_FOR);
-    },
-
-    busy(now) {
-      if (now !== isBusy) showWaiting(now ? PATIENCE : 0);
-      isBusy = now;
-    },
-
-    trouble: (text, more) => show("emergency", text, more),
-
-    online() {
-      if (!isTroubled) return;
-      show("check", words.online);
-      end = setTimeout(() => banner.replaceChildren(), SHOWN_FOR);
-    },
-  };
+  return { node, field, suggestions, notices, reveal: transcript.reveal, watch };
 }

@@ -1,11 +1,13 @@
-import { createClient, createConversation, pause } from "./widget/conversation.js";
-import { button, el, icon } from "./widget/dom.js";
-import { sheet } from "./widget/style.js";
-import { createView } from "./widget/view.js";
+import { createClient, createConversation, pause } from "./conversation.js";
+import { el } from "./dom.js";
+import { createFloating, NARROW } from "./floating.js";
+import { chooseLocale, isAble, payloadIn, remembered } from "./setting.js";
+import { sheet } from "./style.js";
+import { createView } from "./view.js";
 
 const BETWEEN_LOADS = 60_000;
-// As in the stylesheet: a panel that fills the screen.
-const NARROW = "(max-width: 30em)";
+// Filled in by the service, since it is needed before all other words can be there.
+const LOADING = "$loading";
 
 /** `<net-guide-chat>`, in a corner of the window or, `inline`, in the flow of the page. */
 class NetGuideChat extends HTMLElement {
@@ -15,6 +17,7 @@ class NetGuideChat extends HTMLElement {
   #gone;
   #guide;
   #conversation;
+  #topics;
   #floating;
   #view;
 
@@ -40,20 +43,28 @@ class NetGuideChat extends HTMLElement {
     this.#start();
   }
 
-  // A method; but React sets a property.
   get open() {
-    return () => {
-      this.open = true;
-      this.#floating?.focus();
-    };
+    return this.hasAttribute("open");
   }
 
   set open(isOpen) {
     this.toggleAttribute("open", isOpen || isOpen === "");
   }
 
-  close() {
+  /** Opens the floating chat and moves the focus into it. */
+  show() {
+    this.open = true;
+    this.#floating?.focus();
+  }
+
+  hide() {
     this.open = false;
+  }
+
+  /** Asks for the person, in sight. */
+  async ask(question) {
+    this.show();
+    await this.send(question);
   }
 
   async send(text) {
@@ -69,28 +80,41 @@ class NetGuideChat extends HTMLElement {
     const { signal } = this.#gone;
     const isNew = !this.#guide;
     if (isNew) await this.#load(signal);
-    if (signal.aborted) return;
+    if (signal.aborted || !this.#guide) return;
     this.#draw(signal);
-    if (isNew) this.#tell("ready");
+    if (!isNew) return;
+    this.#tell("ready");
+    this.#follow();
   }
 
   async #load(signal) {
     this.#view = null;
-    this.#root.adoptedStyleSheets = [];
-    this.#root.replaceChildren(el("slot"));
+    if (!isAble()) return this.#fail("unsupported");
+    this.#root.adoptedStyleSheets = [sheet];
+    const line = el("slot", { name: "loading" }, el("p", null, LOADING));
+    this.#root.replaceChildren(this.hasAttribute("inline") ? el("div", { class: "root", part: "root" }, line) : "");
     const given = this.getAttribute("endpoint")?.replace(/\/?$/, "/");
     const base = new URL(given ?? ".", given ? document.baseURI : import.meta.url).href;
-    const client = createClient(base, () => this.getAttribute("region"), (trouble) => this.#view?.trouble(trouble));
+    const client = createClient(base, () => this.getAttribute("region"));
+    this.#topics = remembered(async () => (await client.topics()).topics);
     const remembersAll = this.getAttribute("remember") === "transcript";
     this.#conversation = createConversation(client, `net-guide ${base}#${this.id}`, remembersAll);
     while (!this.#guide && !signal.aborted) {
       try {
-        this.#guide = await client.guide(signal);
+        this.#guide = await client.guide(signal, ({ code }) => this.#fail(code));
       } catch ({ code }) {
-        this.#tell("error", { code });
+        if (!signal.aborted) this.#fail(code);
         await pause(BETWEEN_LOADS, signal);
       }
     }
+  }
+
+  /** Shows what the page wrote for this case. */
+  #fail(code) {
+    if (this.#root.querySelector("slot:not([name])")) return;
+    this.#root.adoptedStyleSheets = [];
+    this.#root.replaceChildren(el("slot"));
+    this.#tell("error", { code });
   }
 
   #draw(signal) {
@@ -98,13 +122,13 @@ class NetGuideChat extends HTMLElement {
     const { texts: words, language, direction } = this.#guide;
     const heading = this.getAttribute("title") || words.title;
     const inline = this.hasAttribute("inline");
-    const close = inline ? null : () => this.close();
+    const close = inline ? null : () => this.hide();
     const locale = chooseLocale(this.lang, language);
-    const context = { words, language, direction, locale, heading };
+    const context = { words, language, direction, locale, heading, topics: this.#topics };
     const tell = (...event) => this.#tell(...event);
     const view = createView(context, this.#conversation, close, tell, this.#view);
     this.#view = view;
-    this.#floating = inline ? null : createFloating(view, words.open, () => this.open(), close);
+    this.#floating = inline ? null : createFloating(view, words.open, () => this.show(), close);
     const nodes = this.#floating?.nodes ?? [el("div", { class: "panel", part: "panel" }, view.node)];
     const root = { class: "root", part: "root", role: "region", "aria-label": heading, lang: language, dir: direction };
     this.#root.adoptedStyleSheets = [sheet];
@@ -112,9 +136,20 @@ class NetGuideChat extends HTMLElement {
     // Or the title of the host would be a tooltip over all of the chat.
     this.#root.firstChild.title = "";
     view.watch(signal);
+    addEventListener("hashchange", () => this.#follow(), { signal });
     matchMedia(NARROW).addEventListener("change", () => this.#show(), { signal });
     this.#show();
     activeElement?.focus();
+  }
+
+  /** Asks what the address of the page names. */
+  async #follow() {
+    const wanted = payloadIn(location.hash);
+    const topics = wanted ? await this.#topics().catch(() => []) : [];
+    const topic = topics.find(({ payload }) => payload === wanted);
+    if (!topic) return;
+    this.open = true;
+    await this.#conversation.say(topic.title, topic.payload);
   }
 
   #show() {
@@ -131,45 +166,6 @@ class NetGuideChat extends HTMLElement {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, composed: true }));
   }
-}
-
-/** British dates, if the page wants them, but no language that the service lacks. */
-function chooseLocale(wanted, language) {
-  try {
-    if (new Intl.Locale(wanted).language === new Intl.Locale(language).language) return wanted;
-  } catch {}
-  return language;
-}
-
-function createFloating(view, label, open, close) {
-  const keydown = (event) => event.key === "Escape" && close();
-  const panel = el(
-    "dialog",
-    { class: "panel", part: "panel", popover: "manual", tabindex: -1, "aria-labelledby": "heading", keydown, cancel: close },
-    view.node,
-  );
-  const launcher = button(open, { class: "launcher", part: "launcher", popover: "manual" }, icon("chat"), label);
-
-  return {
-    nodes: [launcher, panel],
-
-    show(isOpen) {
-      const { activeElement } = panel.getRootNode();
-      const hadFocus = panel.contains(activeElement);
-      const isModal = isOpen && matchMedia(NARROW).matches;
-      panel.close();
-      // Or browsers would move the focus into it.
-      panel.inert = true;
-      panel.togglePopover(isOpen && !isModal);
-      if (isModal) panel.showModal();
-      panel.inert = false;
-      launcher.togglePopover(!isOpen);
-      if (isOpen) view.reveal();
-      if (hadFocus) (isOpen ? activeElement : launcher).focus();
-    },
-
-    focus: () => (matchMedia("(pointer: coarse)").matches ? panel : view.field).focus(),
-  };
 }
 
 // A page may load this script twice.

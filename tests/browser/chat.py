@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -71,10 +72,10 @@ class Chat:
         self.page.route("**/webhook", take, times=1)
         return held
 
-    def keep(self, name: str) -> None:
-        """Keep a picture, to be looked at."""
+    def keep(self, name: str, *, animations: Literal["allow", "disabled"] = "disabled") -> None:
+        """Keep a picture, to be looked at. Disabled animations are shown at their end."""
         ARTEFACTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=ARTEFACTS / f"{name}.png", animations="disabled")
+        self.page.screenshot(path=ARTEFACTS / f"{name}.png", animations=animations)
 
 
 def style_of(node: Locator, name: str) -> str:

@@ -48,13 +48,13 @@ def in_a_crisis(chat: Chat) -> None:
 
 def with_the_tree(chat: Chat) -> None:
     chat.open()
-    chat.choose("Family tree")
+    chat.choose("Types of NETs")
 
 
 def offline(chat: Chat) -> None:
     chat.open()
     chat.page.context.set_offline(True)
-    expect(chat.banner).to_contain_text("You seem to be offline")
+    expect(chat.banner).to_contain_text("You are offline")
 
 
 def with_a_failed_message(chat: Chat) -> None:

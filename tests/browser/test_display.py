@@ -33,7 +33,7 @@ def test_whole_conversation_on_a_phone(open_page: Open, screen: dict[str, int]) 
     chat.ask("what is a carcinoid?").locator("summary").tap()
     chat.keep(f"phone-{screen['width']}")
     assert chat.page.evaluate(IS_TOO_WIDE) == []
-    assert chat.choose("Family tree").evaluate(STICKS_OUT) == []
+    assert chat.choose("Types of NETs").evaluate(STICKS_OUT) == []
     assert chat.page.evaluate(IS_TOO_WIDE) == []
     chat.keep(f"phone-{screen['width']}-tree")
     chat.button("Close the chat").tap()
@@ -61,6 +61,19 @@ def test_mode_follows_the_width(open_page: Open) -> None:
         expect(chat.field).to_have_value("half a ques")
 
 
+@pytest.mark.parametrize("height", [640, 844, 1000])
+@pytest.mark.parametrize("width", [320, 390, 800])
+def test_log_keeps_half_of_the_screen_with_large_text(
+    open_page: Open, width: int, height: int
+) -> None:
+    chat = open_page(viewport={"width": width, "height": height})
+    double_text(chat.page)
+    chat.ask("what is a carcinoid?")
+    log = chat.log.bounding_box()
+    assert log
+    assert min(log["y"] + log["height"], height) - max(log["y"], 0) >= height / 2
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_text_of_double_size(open_page: Open, width: int) -> None:
     chat = open_page(viewport={"width": width, "height": 800})
@@ -69,7 +82,7 @@ def test_text_of_double_size(open_page: Open, width: int) -> None:
     size = style_of(chat.log, "fontSize")
     assert size == "32px"
     chat.keep(f"large-text-{width}")
-    assert chat.choose("Family tree").evaluate(STICKS_OUT) == []
+    assert chat.choose("Types of NETs").evaluate(STICKS_OUT) == []
     chat.keep(f"large-text-{width}-tree")
     assert chat.page.evaluate(IS_TOO_WIDE) == []
 
@@ -116,7 +129,7 @@ def test_right_to_left(open_page: Open) -> None:
     assert question
     assert question["x"] < 100
     assert style_of(quote, "borderRightWidth") != "0px"
-    tree = chat.choose("Family tree").get_by_role("group")
+    tree = chat.choose("Types of NETs").get_by_role("group")
     chat.keep("right-to-left")
     first, second = (tree.get_by_role("button").nth(index).bounding_box() for index in (0, 1))
     assert first
@@ -126,12 +139,14 @@ def test_right_to_left(open_page: Open) -> None:
 
 def test_forced_colors_keep_borders_and_tree(open_page: Open) -> None:
     chat = open_page(forced_colors="active", viewport={"width": 600, "height": 900})
-    chat.ask("I have chest pain and cannot breathe")
-    assert style_of(chat.answers.last, "borderStyle") == "solid"
-    tree = chat.choose("Family tree")
+    tree = chat.choose("Types of NETs")
     chat.keep("forced-colors")
-    assert tree.evaluate(STICKS_OUT) == []
     assert style_of(tree.locator("rect").first, "stroke") != "none"
+    assert tree.evaluate(STICKS_OUT) == []
+    chat.ask("I have chest pain and cannot breathe")
+    chat.keep("forced-colors-alarm")
+    assert style_of(chat.answers.last, "borderStyle") == "solid"
+    assert style_of(chat.answers.last.locator(".call").first, "borderStyle") == "solid"
 
 
 @pytest.mark.parametrize(("motion", "expected"), [("reduce", "none"), ("no-preference", "breathe")])
@@ -146,7 +161,7 @@ def test_motion_as_wished(open_page: Open, motion: str, expected: str) -> None:
 
 def test_targets_are_large_enough(chat: Chat) -> None:
     chat.ask("what is a carcinoid?")
-    chat.choose("Family tree")
+    chat.choose("Types of NETs")
     for target in chat.element.get_by_role("button").all():
         box = target.bounding_box()
         assert box

@@ -80,28 +80,31 @@ def test_error_event_has_a_code_and_does_not_look_like_an_error_of_the_page(
 def test_methods(open_page: Open) -> None:
     chat = open_page(host_page())
     chat.launcher.wait_for()
-    call(chat, "open")
+    call(chat, "show")
     expect(chat.field).to_be_focused()
     expect(chat.answers).to_have_count(1)
     call(chat, "send", "what is a carcinoid?")
     expect(chat.answers).to_have_count(2)
     call(chat, "restart")
     expect(chat.messages).to_have_count(1)
-    call(chat, "close")
+    call(chat, "hide")
     expect(chat.panel).to_be_hidden()
+    call(chat, "ask", "what is an insulinoma?")
+    expect(chat.panel).to_be_visible()
+    expect(chat.questions.last).to_contain_text("what is an insulinoma?")
 
 
-def test_open_is_a_property_too_as_frameworks_set_it(open_page: Open) -> None:
+def test_open_is_a_property_as_frameworks_set_it(open_page: Open) -> None:
     chat = open_page(host_page())
     for value, attribute in (("true", ""), ("false", None), ('""', ""), ("null", None)):
         found = chat.page.evaluate(
             f"""() => {{
                 const chat = document.querySelector("net-guide-chat");
                 chat.open = {value};
-                return [chat.getAttribute("open"), typeof chat.open];
+                return [chat.getAttribute("open"), chat.open];
             }}"""
         )
-        assert found == [attribute, "function"]
+        assert found == [attribute, attribute == ""]
 
 
 def test_title_is_a_heading_and_no_tooltip(open_page: Open) -> None:
@@ -128,6 +131,22 @@ def test_position(open_page: Open, position: str, left: bool, top: bool) -> None
         assert box
         assert (box["x"] < 100) is left
         assert (box["y"] < 100) is top
+
+
+def test_launcher_gives_way_to_what_a_page_has_in_its_corner(open_page: Open) -> None:
+    style = "net-guide-chat { --net-guide-offset-x: 40px; --net-guide-offset-y: 120px; }"
+    policy = "style-src 'unsafe-inline'"
+    size = {"width": 390, "height": 844}
+    chat = open_page(host_page("compact", style), policy=policy, viewport=size)
+    box = chat.launcher.bounding_box()
+    assert box
+    assert 44 <= box["width"] <= 60
+    assert 44 <= box["height"] <= 60
+    assert box["x"] + box["width"] == 390 - 40
+    assert box["y"] + box["height"] == 844 - 120
+    chat.keep("compact")
+    chat.open()
+    assert chat.panel.bounding_box() == {"x": 0, "y": 0, **size}
 
 
 def test_attributes_can_change_later(open_page: Open) -> None:

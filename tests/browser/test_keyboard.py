@@ -57,7 +57,7 @@ def test_tab_reaches_the_current_message_only(chat: Chat) -> None:
 
 def test_branches_of_the_tree_answer_to_enter_and_space(chat: Chat) -> None:
     for key, branch in (("Enter", "Insulinomas"), ("Space", "Gastrinomas")):
-        tree = chat.choose("Family tree").get_by_role("group", name="Family tree")
+        tree = chat.choose("Types of NETs").get_by_role("group", name="Types of NETs")
         node = tree.get_by_role("button", name=branch)
         node.focus()
         chat.answer_to(partial(node.press, key))

@@ -44,13 +44,13 @@ def ids(chat: Chat) -> list[str]:
 
 def test_tells_that_it_is_offline_and_sends_when_it_is_back(chat: Chat) -> None:
     chat.page.context.set_offline(True)
-    expect(chat.banner).to_contain_text("You seem to be offline")
+    expect(chat.banner).to_contain_text("You are offline")
     chat.write("what is a carcinoid?")
     expect(chat.questions).to_have_count(1)
     expect(chat.answers).to_have_count(1)
     chat.keep("offline")
     chat.page.context.set_offline(False)
-    expect(chat.banner).to_contain_text("You are back online")
+    expect(chat.banner).to_contain_text("can be reached again")
     expect(chat.answers).to_have_count(2)
     expect(chat.banner).to_be_empty()
 
@@ -69,9 +69,13 @@ def test_service_that_dies_and_comes_back_answers_once(
 ) -> None:
     service.stop()
     chat.write("what is a carcinoid?")
-    expect(chat.banner).to_contain_text("Your words are kept")
+    expect(chat.banner).to_contain_text("The chat cannot be reached right now. Your words are kept")
+    expect(chat.questions.last).to_contain_text("Not sent yet.")
+    expect(chat.questions.last).to_be_in_viewport()
+    chat.keep("service-down")
     service.start()
     expect(chat.answers).to_have_count(2, timeout=20_000)
+    expect(chat.questions.last).not_to_contain_text("Not sent yet.")
     assert len(ids) > 1
     assert len(set(ids)) == 1
     expect(chat.ask("where do they grow?")).to_contain_text("carcinoid")
@@ -88,12 +92,13 @@ def test_service_that_dies_while_it_answers_is_asked_again(chat: Chat, ids: list
 
 
 def test_late_answer_does_not_come_twice(chat: Chat, ids: list[str]) -> None:
-    # The time limit is the browser's own, which a test cannot wind forward.
-    chat.page.evaluate(
-        "{ const { timeout } = AbortSignal; AbortSignal.timeout = () => timeout(300) }"
-    )
+    chat.page.clock.install(time=0)
     held = chat.hold()
     chat.write("what is a carcinoid?")
+    expect_length(chat, ids, 1)
+    chat.page.clock.run_for(15_000)
+    expect(chat.questions.last).to_contain_text("Not sent yet.")
+    chat.page.clock.run_for(2_000)
     expect(chat.answers).to_have_count(2)
     held[0].fulfill(json=[{"text": "late"}])
     chat.page.wait_for_timeout(100)
@@ -127,17 +132,34 @@ def test_failed_greeting_can_be_asked_for_again(open_page: Open) -> None:
     expect(chat.banner).not_to_contain_text("cannot be reached")
 
 
-def test_gives_up_after_some_tries_and_keeps_the_conversation(chat: Chat, ids: list[str]) -> None:
+def test_goes_on_for_as_long_as_it_takes_and_is_answered_once(chat: Chat, ids: list[str]) -> None:
     chat.page.clock.install(time=0)
     chat.page.clock.pause_at(1_000)
     chat.page.route("**/webhook", drop)
     chat.write("what is a carcinoid?")
-    for tries in range(1, 6):
+    for tries in range(1, 9):
         expect_length(chat, ids, tries)
+        chat.page.clock.run_for(min(1_250 * 2 ** (tries - 1), 25_000))
+    expect(chat.questions.last).to_contain_text("Not sent yet.")
+    chat.page.unroute_all()
+    chat.page.clock.resume()
+    chat.answer_to(chat.questions.last.get_by_role("button", name="Try again").click)
+    expect(chat.answers).to_have_count(2)
+    expect(chat.questions.last).not_to_contain_text("Not sent yet.")
+    assert len(set(ids)) == 1
+
+
+def test_button_of_a_waiting_message_stays_while_it_is_tried(chat: Chat, ids: list[str]) -> None:
+    chat.page.clock.install(time=0)
+    chat.page.clock.pause_at(1_000)
+    chat.page.route("**/webhook", drop)
+    chat.write("what is a carcinoid?")
+    button = chat.questions.last.get_by_role("button", name="Try again")
+    button.focus()
+    for tries in range(1, 4):
+        expect_length(chat, ids, tries)
+        expect(button).to_be_focused()
         chat.page.clock.run_for(1_250 * 2 ** (tries - 1))
-    expect(chat.questions.last).to_contain_text("This message was not sent.")
-    expect(chat.answers).to_have_count(1)
-    assert len(ids) == 5
 
 
 def test_waits_longer_before_each_try(chat: Chat, ids: list[str]) -> None:
@@ -194,6 +216,7 @@ def test_trouble_is_told_from_the_first_try_on(chat: Chat, status: int) -> None:
     refuse(chat, status, {"Retry-After": "30"})
     chat.write("what is a carcinoid?")
     expect(chat.banner).to_contain_text("call your local emergency number", timeout=3_000)
+    expect(chat.banner).not_to_contain_text("You are offline")
     expect(chat.questions.last).not_to_contain_text("This message was not sent.")
 
 
@@ -212,12 +235,6 @@ def test_waiting_leaves_no_listener(open_page: Open) -> None:
     lose_answers(chat, times=2)
     chat.ask("what is a carcinoid?")
     assert chat.page.evaluate("listeners") == before
-
-
-def test_words_that_cannot_be_loaded_are_asked_for_again(open_page: Open) -> None:
-    chat = open_page(host_page("endpoint=./later"))
-    expect(chat.page.get_by_text("Call us: 555 0100")).to_be_visible()
-    expect(chat.launcher).to_have_count(0)
 
 
 def refuse(chat: Chat, status: int, headers: dict[str, str] | None = None) -> None:

@@ -26,7 +26,18 @@ SHAPES = [
 
 
 @pytest.mark.parametrize(
-    "kind", [reply.Turn, reply.Reply, reply.Block, reply.Citation, reply.Page, reply.Choice, State]
+    "kind",
+    [
+        reply.Turn,
+        reply.Reply,
+        reply.Block,
+        reply.Citation,
+        reply.Page,
+        reply.Link,
+        reply.HelpLine,
+        reply.Choice,
+        State,
+    ],
 )
 def test_every_public_name_of_a_value_is_described(kind: type) -> None:
     fields = {each.name for each in dataclasses.fields(kind)}

@@ -28,13 +28,14 @@ def test_attributes_are_those_of_the_widget() -> None:
         assert set(used) <= found
 
 
-def test_the_widget_has_no_properties_of_its_own_but_open() -> None:
-    """The document says so."""
-    assert re.findall(r"^  set (\w+)\(", widget("widget.js"), re.MULTILINE) == ["open"]
+def test_properties_are_those_of_the_widget() -> None:
+    own = re.findall(r"^  set (\w+)\(", widget("widget.js"), re.MULTILINE)
+    table = section(text(EMBEDDING), "Properties")
+    assert {each.strip("`") for each in first_column(table)} == set(own) == {"open"}
 
 
 def test_methods_are_those_of_the_widget() -> None:
-    found = re.findall(r"^  (?:async |get )?(\w+)\(.*\) \{$", widget("widget.js"), re.MULTILINE)
+    found = re.findall(r"^  (?:async )?(\w+)\(.*\) \{$", widget("widget.js"), re.MULTILINE)
     own = {each for each in found if not each.endswith("Callback")}
     table = section(text(EMBEDDING), "Methods")
     assert set(re.findall(r"`(\w+)\(", "".join(first_column(table)))) == own

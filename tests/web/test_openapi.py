@@ -32,5 +32,6 @@ def test_the_description_names_every_address(server: Server) -> None:
         "/health/ready",
         "/metrics",
         "/widget/texts",
+        "/widget/topics",
         "/openapi.json",
     }

@@ -17,9 +17,13 @@ import yaml
 from sanic import HTTPResponse, Request
 
 import bot as package
+from bot.compose.labels import label
 from bot.content.library import Content
+from bot.dialogue.target import GUIDE, Target
 
 WIDGET = Path(package.__file__).parent / "widget"
+BUNDLE = WIDGET / "bundle"
+"""What tools/widget.py builds from the modules beside it."""
 _DESCRIPTION = Path(__file__).with_name("openapi.yaml")
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -61,16 +65,34 @@ def files(content: Content) -> dict[str, File]:
     """Every file that the service hands out, by its path."""
     found = {"/": _front_page(content), "/openapi.json": _json(description())}
     found["/widget/texts"] = _json(texts(content))
-    for path in sorted(WIDGET.iterdir()):
-        if path.suffix in _TYPES:
-            address = "/widget.js" if path.name == "widget.js" else f"/widget/{path.name}"
-            found[address] = File(path.read_bytes(), _TYPES[path.suffix])
+    found["/widget/topics"] = _json({"topics": topics(content)})
+    for path in sorted([*WIDGET.glob("*.svg"), *BUNDLE.iterdir()]):
+        address = "/widget.js" if path.name == "widget.js" else f"/widget/{path.name}"
+        found[address] = File(_filled(path.read_bytes(), content), _TYPES[path.suffix])
     return found
+
+
+def _filled(body: bytes, content: Content) -> bytes:
+    """A file with the one text that the widget shows before it has the others."""
+    loading = json.dumps(content.widget["loading"], ensure_ascii=False)
+    return body.replace(b'"$loading"', loading.encode())
 
 
 def texts(content: Content) -> dict[str, Any]:
     """The words of the widget, which it asks for when it starts."""
     return {"language": "en", "direction": "ltr", "texts": dict(content.widget)}
+
+
+def topics(content: Content) -> list[dict[str, str]]:
+    """Everything that a choice can ask for, by the words on its button."""
+    answered = [
+        Target(intent, folder)
+        for (folder, intent), cell in content.cells.items()
+        if folder in content.subjects and (folder, intent) == (cell.folder, cell.intent)
+    ]
+    guides = [Target(GUIDE, each) for each in content.guides]
+    named = {label(each, content): each.payload for each in [*guides, *answered]}
+    return [{"title": title, "payload": payload} for title, payload in sorted(named.items())]
 
 
 def description() -> dict[str, Any]:
