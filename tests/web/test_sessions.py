@@ -110,7 +110,7 @@ def test_a_restart_of_redis_is_no_loss(redis: Redis) -> None:
         server.say("what are carcinoid tumors?", sender="a")
         redis.stop()
         redis.start()
-        wait_until(lambda: server.http.get("/health/ready").json()["status"] == "ok")
+        wait_until(lambda: server.operations.get("/health/ready").json()["status"] == "ok")
         assert subject(server, "a") == "carcinoid"
 
 
@@ -119,13 +119,13 @@ def test_without_redis_answers_come_all_the_same(redis: Redis) -> None:
         server.say("what are carcinoid tumors?", sender="a")
         redis.stop()
         assert subject(server, "a") == "net"
-        ready = server.http.get("/health/ready")
+        ready = server.operations.get("/health/ready")
         assert (ready.status_code, ready.json()) == (
             200,
             {"status": "degraded", "sessions": "unreachable"},
         )
-        assert server.http.get("/health/live").status_code == 200
-        assert "net_guide_session_failures_total 0.0" not in server.http.get("/metrics").text
+        assert server.operations.get("/health/live").status_code == 200
+        assert "net_guide_session_failures_total 0.0" not in server.operations.get("/metrics").text
 
 
 def test_a_redis_that_hangs_holds_nobody_up_for_long(redis: Redis) -> None:
