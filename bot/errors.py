@@ -4,6 +4,7 @@
     ├── ContentError   the content folder has mistakes; carries one Problem per mistake
     ├── ModelError     a model file is missing, damaged or not the one expected
     └── InputError     what a program sent to a channel cannot be read
+        └── AddressTakenError   somebody else listens at an address
 
 Patients never meet these: `Bot.reply` answers every message. They are for
 content authors and for the people who run the bot.
@@ -44,3 +45,7 @@ class ModelError(NetGuideError):
 
 class InputError(NetGuideError):
     """A line or request from another program is not what the channel expects."""
+
+
+class AddressTakenError(InputError):
+    """Somebody else listens at the address that a server was to have."""

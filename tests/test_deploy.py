@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from importlib import resources
 from typing import Any
@@ -13,7 +15,12 @@ import kubernetes_validate
 import pytest
 import yaml
 
+import bot
+from bot.channels.actions import serve
 from bot.channels.actions.admission import BODY_LIMIT
+from bot.channels.server.process import SETTLE
+from bot.channels.web.metrics import KINDS, Metrics
+from bot.channels.web.settings import Settings
 from tests.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -115,6 +122,113 @@ def test_each_deployment_has_its_service(deployment: dict[str, Any]) -> None:
     ]
     assert [each["metadata"]["name"] for each in found] == [deployment["metadata"]["name"]]
     assert {each["targetPort"] for each in found[0]["spec"]["ports"]} <= ports
+
+
+def seconds(written: str) -> int:
+    found = re.fullmatch(r"(\d+)s", written)
+    assert found, written
+    return int(found[1])
+
+
+DRAINS = {
+    "serve": Settings.model_fields["drain_seconds"].default,
+    "actions": serve._DRAIN_SECONDS,
+}
+
+
+def test_each_service_has_longer_to_stop_than_it_needs() -> None:
+    for name, service in services().items():
+        grace = seconds(service["stop_grace_period"])
+        command = service.get("command", [""])[0]
+        assert grace > SETTLE + DRAINS.get(command, 0) + 2, name
+    for each in deployments():
+        pod = each["spec"]["template"]["spec"]
+        (container,) = pod["containers"]
+        waits = container.get("lifecycle", {}).get("preStop", {}).get("exec", {}).get("command")
+        drain = DRAINS.get(container.get("args", [""])[0], 0)
+        needed = (int(waits[1]) if waits else 0) + SETTLE + drain + 2
+        assert pod["terminationGracePeriodSeconds"] > needed, each["metadata"]["name"]
+
+
+def test_probes_of_the_chat_are_on_the_port_of_operations() -> None:
+    (chat,) = (each for each in deployments() if each["metadata"]["name"] == "chat")
+    (container,) = chat["spec"]["template"]["spec"]["containers"]
+    ports = {each["name"]: each["containerPort"] for each in container["ports"]}
+    assert ports["operations"] == Settings.model_fields["operations_port"].default
+    for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
+        assert container[probe]["httpGet"]["port"] == "operations"
+    assert f":{ports['operations']}/health/ready" in str(services()["chat"]["healthcheck"])
+
+
+def test_nobody_outside_reaches_the_port_of_operations() -> None:
+    inside = Settings.model_fields["operations_port"].default
+    for service in services().values():
+        assert not [each for each in service.get("ports", ()) if str(inside) in each]
+    for _, each in objects():
+        if each["kind"] == "Service":
+            assert "operations" not in str(each)
+    (policy,) = (
+        each["spec"]
+        for _, each in objects()
+        if each["kind"] == "NetworkPolicy" and each["metadata"]["name"] == "chat"
+    )
+    assert {"Ingress", "Egress"} == set(policy["policyTypes"])
+    (rule,) = (each for each in policy["ingress"] if {"port": inside} in each["ports"])
+    assert "monitoring" in str(rule["from"])
+    assert rule["ports"] == [{"port": inside}]
+
+
+def test_the_chat_is_reached_scaled_and_spread() -> None:
+    kinds = {each["kind"] for name, each in objects() if name.startswith("chat/")}
+    assert {"Ingress", "HorizontalPodAutoscaler", "NetworkPolicy", "PodDisruptionBudget"} <= kinds
+    for each in deployments():
+        if each["metadata"]["name"] != "redis":
+            assert each["spec"]["template"]["spec"]["topologySpreadConstraints"]
+
+
+def test_each_image_has_its_version() -> None:
+    images = [each["image"] for each in services().values()]
+    for each in deployments():
+        images += [every["image"] for every in each["spec"]["template"]["spec"]["containers"]]
+    for path in (DEPLOY / "Dockerfile", DEPLOY / "rasa" / "Dockerfile"):
+        images += re.findall(r"^FROM (\S+:\S+)", path.read_text(), re.MULTILINE)
+    assert all(re.search(r":\d+\.\d+", each) for each in images), images
+    ours = [each for each in images if each.startswith("net-guide:")]
+    assert ours
+    assert {each.partition(":")[2] for each in ours} == {bot.__version__}
+
+
+def test_alerts_and_dashboard_ask_for_metrics_that_there_are() -> None:
+    known = set(re.findall(r"^# TYPE (\w+) ", Metrics().text().decode(), re.MULTILINE))
+    for name in ("alerts.yaml", "dashboard.json"):
+        text = (DEPLOY / "monitoring" / name).read_text()
+        asked = set(re.findall(r"\b(net_guide_\w+)", text))
+        assert asked
+        assert {each.removesuffix("_bucket") for each in asked} <= known
+        kinds = set(re.findall(r'kind=\\?"(\w+)', text))
+        assert kinds <= set(KINDS)
+
+
+def test_alerts_are_rules_of_prometheus() -> None:
+    program = shutil.which("promtool")
+    assert program, "this test needs promtool: run `make browser`, or install prometheus"
+    command = [program, "check", "rules", str(DEPLOY / "monitoring" / "alerts.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_image_has_what_running_needs_and_no_more() -> None:
+    text = (DEPLOY / "Dockerfile").read_text()
+    assert "--require-hashes -r requirements-run.lock" in text
+    lock = (ROOT / "requirements-run.lock").read_text()
+    pinned = dict(re.findall(r"^([a-z0-9][\w.-]*)==(\S+) \\$", lock, re.MULTILINE))
+    whole = (ROOT / "requirements.lock").read_text()
+    every = dict(re.findall(r"^([a-z0-9][\w.-]*)==(\S+) \\$", whole, re.MULTILINE))
+    assert pinned.items() <= every.items()
+    assert {"gunicorn", "uvicorn", "starlette", "spacy", "rasa-sdk", "redis"} <= set(pinned)
+    assert not {"pytest", "playwright", "mypy", "ruff"} & set(pinned)
+    assert "://" not in re.sub(r"#.*", "", lock)
+    assert lock.count("--hash=sha256:") >= len(pinned)
 
 
 def test_no_file_names_a_registry() -> None:

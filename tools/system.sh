@@ -5,6 +5,7 @@ set -euo pipefail
 
 declare -A packages=(
   [chromium]="chromium" [redis-server]="redis-server" [nginx]="nginx" [npm]="nodejs npm"
+  [promtool]="prometheus"
 )
 missing=()
 for program in "${!packages[@]}"; do

@@ -29,13 +29,14 @@ def column(bot: Bot, lines: list[Line], groups: dict[str, str], folder: Path) ->
     subprocess.run([sys.executable, "-c", _TRAIN, str(folder / "cache")], check=True)
     training = measures.cpu_seconds() - before
     port = deployment.free_port()
-    command = [sys.executable, "-m", "bot", "serve", "--port", port, "--rate-limit", "0"]
+    command = [sys.executable, "-m", "bot", "serve", "--port", port, "--operations-port", 0]
+    command += ["--rate-limit", "0"]
     started = time.perf_counter()
     with deployment.running(
         command,
         port,
         folder / "guide.log",
-        path="/health/live",
+        path="/webhooks/rest",
         environment={"NET_GUIDE_CACHE": str(folder / "cache")},
     ) as server:
         start = measures.first_reply(started, server, texts[0])

@@ -31,7 +31,7 @@ def real_questions(bot: Bot, rasa: Path | None) -> None:
     rows = {}
     for workers in (1, 2):
         options = ("--workers", str(workers))
-        with running(service(PORT, *options), PORT, "/health/ready") as (_, start):
+        with running(service(PORT, *options), PORT, "/webhooks/rest") as (_, start):
             rows[f"NET Guide, {workers} worker(s)"] = client.run(PORT, bodies, CLIENTS)
     print(f"ready after a start with a warm cache {start:7.2f} s")
     if rasa:
@@ -71,7 +71,7 @@ def quick_replies(bot: Bot) -> None:
     answers = list(itertools.islice(itertools.cycle(_answers(bot, sent[:200])), QUICK))
     ours, bare = [], []
     with (
-        running(service(PORT), PORT, "/health/ready"),
+        running(service(PORT), PORT, "/webhooks/rest"),
         running(echo(PORT + 1), PORT + 1, "/"),
     ):
         for _ in range(ROUNDS):
@@ -103,7 +103,7 @@ def memory(bot: Bot, turns: int) -> None:
     mixed = random.Random(7)
     bodies = (mixed.choice(slow) if mixed.random() < 0.1 else each for each in quick)
     step = max(turns // 10, 1)
-    with running(service(PORT), PORT, "/health/ready") as (process, _):
+    with running(service(PORT), PORT, "/webhooks/rest") as (process, _):
         client.run(PORT, itertools.islice(bodies, min(10_000, step)), CLIENTS)
         first = resident(process.pid)
         print(f"memory after {min(10_000, step):>7} turns   {first / 1024:8.1f} MiB")

@@ -116,7 +116,7 @@ def main() -> None:
         for name, each in content.subjects.items()
         if content.kinds[each.kind].carries and (name, "overview") in content.cells
     ]
-    with running(service(PORT, "--workers", "2"), PORT, "/health/ready") as (process, _):
+    with running(service(PORT, "--workers", "2"), PORT, "/webhooks/rest") as (process, _):
         asyncio.run(talk_and_kill(process.pid, subjects, options.clients, options.seconds))
 
 

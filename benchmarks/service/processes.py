@@ -44,6 +44,8 @@ def service(port: int, *options: str) -> list[str]:
         "serve",
         "--port",
         str(port),
+        "--operations-port",
+        "0",
         "--rate-limit",
         "0",
         *options,

@@ -1,8 +1,8 @@
 """Parses the command line and runs one command. Imports a command only when it runs.
 
 Exit codes: 0 done; 1 the content has mistakes, a conversation test failed, or the
-workers of the service could not live; 2 wrong usage; 3 a model file cannot be used;
-130 interrupted.
+workers of the service could not start; 2 wrong usage; 3 a model file cannot be used;
+4 the port is in use; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -13,10 +13,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import bot
 
-EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_MODEL, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
+if TYPE_CHECKING:
+    from bot.errors import NetGuideError
+
+EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_MODEL, EXIT_TAKEN, EXIT_INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 _SERVICE = "bot.cli.service"
 _DEPLOY = "bot.cli.deploy"
@@ -64,24 +68,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     module, function, _ = _COMMANDS[options.command or "chat"]
     run: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
-    from bot.errors import ContentError, ModelError, NetGuideError
+    from bot.errors import NetGuideError
 
     try:
         return run(options)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return EXIT_FAILED
-    except ModelError as error:
-        print(f"net-guide: {error}", file=sys.stderr)
-        return EXIT_MODEL
     except NetGuideError as error:
-        print(f"net-guide: {error}", file=sys.stderr)
-        return EXIT_USAGE
+        return _failed(error)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_OK
+
+
+def _failed(error: NetGuideError) -> int:
+    """Say what is wrong; returns the exit code for it."""
+    from bot.errors import AddressTakenError, ContentError, ModelError
+
+    if isinstance(error, ContentError):
+        print(error, file=sys.stderr)
+        return EXIT_FAILED
+    print(f"net-guide: {error}", file=sys.stderr)
+    codes = {ModelError: EXIT_MODEL, AddressTakenError: EXIT_TAKEN}
+    return codes.get(type(error), EXIT_USAGE)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -23,6 +23,7 @@ LONGEST_TURN = 1750
 _MOST_CHOICES = 4
 _MOST_KEPT = 512
 _URGENT = ("emergency", "crisis")
+_CAN_WAIT = ("answer", "refusal", "smalltalk")
 
 
 class Composer:
@@ -57,8 +58,24 @@ class Composer:
     def _composed(
         self, decisions: Sequence[Decision], state: State, today: date
     ) -> tuple[Reply, ...]:
-        drafts = [self._drafter.draft(each) for each in decisions]
-        targets = self._choices(drafts, state)
+        """As many of the replies as one turn has room for; the others are offered as choices."""
+        kept, later = list(decisions), list[Target]()
+        while True:
+            drafts = [self._drafter.draft(each) for each in kept]
+            replies = self._fitted(drafts, later, state, today)
+            spare = _spare(drafts)
+            if _length(replies) <= LONGEST_TURN or spare < 0:
+                return replies
+            del kept[spare]
+            intent = drafts[spare].intent
+            if intent in self._content.intents and self._content.intents[intent].label:
+                later.insert(0, Target(intent, drafts[spare].subject))
+
+    def _fitted(
+        self, drafts: Sequence[Draft], later: Sequence[Target], state: State, today: date
+    ) -> tuple[Reply, ...]:
+        """The replies, with quotes left out until they fit or each has but one."""
+        targets = self._choices(drafts, later, state)
         for draft in drafts:
             draft.targets = ()
         drafts[-1].targets = targets
@@ -67,14 +84,17 @@ class Composer:
             replies = self._finished(drafts, state, today)
         return replies
 
-    def _choices(self, drafts: Sequence[Draft], state: State) -> tuple[Target, ...]:
+    def _choices(
+        self, drafts: Sequence[Draft], later: Sequence[Target], state: State
+    ) -> tuple[Target, ...]:
         last = drafts[-1]
         if last.kind in _URGENT:
             return ()
         if last.menu:
-            return last.targets
+            return (*later, *last.targets)
         shown = {Target(each.intent, each.subject) for each in drafts}
-        fresh = [each for each in dict.fromkeys(last.targets) if each not in shown]
+        wanted = dict.fromkeys((*later, *last.targets))
+        fresh = [each for each in wanted if each not in shown]
         if state.guide:
             place = Target(GUIDE, state.guide.guide, state.guide.answers)
             fresh = [*fresh[: _MOST_CHOICES - 1], place]
@@ -147,6 +167,21 @@ def _without_listed(reply: Reply, listed: set[str]) -> Reply:
 
 def _length(replies: Sequence[Reply]) -> int:
     return sum(each.visible_length + 2 for each in replies)
+
+
+def _spare(drafts: Sequence[Draft]) -> int:
+    """Place of the last reply that can wait for another turn; -1 when there is none.
+
+    What keeps somebody safe cannot, though one guardrail is enough, and something must be said.
+    """
+    kinds = [each.kind for each in drafts]
+    first = kinds.index("guardrail") if "guardrail" in kinds else -1
+    places = [
+        place
+        for place, kind in enumerate(kinds)
+        if kind in _CAN_WAIT or (kind == "guardrail" and place != first)
+    ]
+    return places[-1] if places and len(drafts) > 1 else -1
 
 
 def _shorten(drafts: Sequence[Draft]) -> bool:

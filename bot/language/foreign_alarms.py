@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.content.language_schema import ForeignAlarmShape
 
@@ -14,6 +14,9 @@ _GAP = r"(?:\s+\S+){0,3}?\s+"
 """A lone * between words: up to three words."""
 _UNSPACED_GAP = ".{0,4}?"
 """A * where words are not spaced: up to four characters."""
+_LETTERS = 2
+"""Letters of a phrase by which it is looked for; a stem has as many at least."""
+_WORD = re.compile(r"\S+")
 _ENDS = ".!?\u3002\uff01\uff1f\u0964\u061f"
 _FOLDED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d"})
 """Letters that differ from their plain form by more than an accent."""
@@ -62,16 +65,39 @@ class _Phrases:
     negations: tuple[str, ...]
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Compiled for the first message that is not English: all of them take a while."""
-        return _pattern(self.phrases, spaced=self.spaced)
+    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """By the first letters of their first words; all under "" where words are not spaced.
+
+        Compiled for the first message that is not English: all of them take a while.
+        """
+        return _patterns(self.phrases, spaced=self.spaced)
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them stands in a folded text, and no negation right before it."""
         return any(
             not f" {text[: match.start()]}".rstrip().endswith(self.negations)
-            for match in self.pattern.finditer(text)
+            for match in self._matches(text)
         )
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        everywhere = self.patterns.get("")
+        if everywhere:
+            yield from everywhere.finditer(text)
+            return
+        end = 0
+        # Only where a word starts as a phrase does: nobody shall make others wait.
+        for start in _starts(text):
+            pattern = self.patterns.get(text[start : start + _LETTERS])
+            match = pattern.match(text, start) if pattern and start >= end else None
+            if match:
+                end = match.end()
+                yield match
+
+
+@lru_cache(maxsize=1)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where the words of a text start."""
+    return tuple(found.start() for found in _WORD.finditer(text))
 
 
 def fold(text: str) -> str:
@@ -88,9 +114,13 @@ def _spoken(character: str) -> str:
     return " " if unicodedata.category(character)[0] in "PS" else character
 
 
-def _pattern(phrases: tuple[str, ...], *, spaced: bool) -> re.Pattern[str]:
-    made = (_spaced(each) if spaced else _unspaced(each) for each in phrases)
-    return re.compile("|".join(made))
+def _patterns(phrases: tuple[str, ...], *, spaced: bool) -> dict[str, re.Pattern[str]]:
+    if not spaced:
+        return {"": re.compile("|".join(map(_unspaced, phrases)))}
+    by_start: dict[str, list[str]] = {}
+    for each in phrases:
+        by_start.setdefault(f"{fold(each)} "[:_LETTERS], []).append(_spaced(each))
+    return {start: re.compile("|".join(found)) for start, found in by_start.items()}
 
 
 def _spaced(phrase: str) -> str:

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Token
 
-MESSAGE_LIMIT = 8000
+MESSAGE_LIMIT = 4000
 """Characters of a message that are read: the first and the last halves of a longer one."""
+MOST_WORDS = 600
+"""Words of a message that are read: the first and the last halves of more."""
 
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
@@ -85,7 +87,7 @@ def _visible(character: str) -> str:
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of cleaned text that have any word in them."""
+    """The sentences of cleaned text that have any word in them; at most `MOST_WORDS` of them."""
     named = _DOMAIN.sub(lambda found: found.group().lower(), text)
     spaced = _GLUED.sub(lambda found: found.group() + " ", named)
     found: list[Sentence] = []
@@ -94,7 +96,23 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         if words:
             written = span.text.strip()
             found.append(Sentence(written, words, written.rstrip("\"') ").endswith("?")))
-    return tuple(found)
+    return _ends(found) if sum(len(each.words) for each in found) > MOST_WORDS else tuple(found)
+
+
+def _ends(found: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The first and the last words of too many, in their sentences."""
+    half = MOST_WORDS // 2
+    first, left = [], half
+    for each in found:
+        if left > 0:
+            first.append(replace(each, words=each.words[:left]))
+            left -= len(each.words)
+    last, left = [], half
+    for each in reversed(found):
+        if left > 0:
+            last.append(replace(each, words=each.words[-left:]))
+            left -= len(each.words)
+    return (*first, *reversed(last))
 
 
 def words_of(text: str) -> tuple[str, ...]:

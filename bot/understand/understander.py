@@ -32,6 +32,8 @@ from bot.understand.view import Viewer
 _RANKED = 20
 _MOST_SENTENCES = 12
 """Sentences of a long message that are classified: the first and last ones."""
+_MOST_CLASSIFIED = 240
+"""Words of a message's sentences that are classified; of more, the first and last sentences."""
 _TOLD = np.float32(0.15)
 """What is left of the probability of such an intent, for a part that asks."""
 _DOUBT = 0.004
@@ -136,7 +138,11 @@ class Understander:
     def _cut(self, views: Sequence[View]) -> Sentences:
         """The message classified whole, by sentences and by their pieces, all at once."""
         whole = self._joined(views)
-        split = [self._pieces(view) for view in views]
+        split: list[list[View]] = []
+        room = sum(len(view.words) for view in views) <= _MOST_CLASSIFIED // 2
+        for view in views:
+            room = room and len(views) + sum(map(len, split)) < _MOST_SENTENCES
+            split.append(self._pieces(view) if room else [])
         looked_at = [*([whole] if whole else []), *views, *(v for each in split for v in each)]
         segments = iter(self._classified(looked_at))
         as_whole = next(segments) if whole else None
@@ -241,7 +247,12 @@ def _ends(
 ) -> list[_Sentence]:
     """First and last of many, and those that matter: rules read every sentence, the rest these."""
     half = _MOST_SENTENCES // 2
-    if len(found) <= _MOST_SENTENCES:
-        return found
-    middle = [each for each in found[half:-half] if also(each)]
-    return [*found[:half], *middle[:half], *found[-half:]]
+    if len(found) > _MOST_SENTENCES:
+        middle = [each for each in found[half:-half] if also(each)]
+        found = [*found[:half], *middle[:half], *found[-half:]]
+    spare = sum(len(each.raw) for each in found) - _MOST_CLASSIFIED
+    for each in sorted(found[1:-1], key=lambda each: -len(each.raw)):
+        if spare > 0 and not also(each):
+            found = [other for other in found if other is not each]
+            spare -= len(each.raw)
+    return found

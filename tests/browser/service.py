@@ -27,7 +27,8 @@ class Service:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "bot", "serve", "--port", str(self.port), *self._flags]
+        command = [sys.executable, "-m", "bot", "serve", "--port", str(self.port)]
+        command += ["--operations-port", "0", *self._flags]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
         deadline = time.monotonic() + READY_WITHIN
@@ -42,7 +43,7 @@ class Service:
             self._process.wait(30)
 
     def _is_ready(self) -> bool:
-        with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/health/ready"):
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/webhooks/rest"):
             return True
         return False
 

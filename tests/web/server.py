@@ -37,9 +37,10 @@ class Server:
         self, *options: str, module: str = "bot", awaited: bool = True, **environment: str
     ) -> None:
         self._errors = tempfile.NamedTemporaryFile("w+", suffix=".log")  # noqa: SIM115
-        port = [] if "--port" in options else ["--port", "0"]
+        ports = [] if "--port" in options else ["--port", "0"]
+        ports += ["--operations-port", "0"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", module, "serve", *port, *options],
+            [sys.executable, "-m", module, "serve", *ports, *options],
             stdout=subprocess.PIPE,
             stderr=self._errors,
             text=True,
@@ -49,8 +50,14 @@ class Server:
         found = re.search(r"http://[\d.]+:(\d+)/", self.process.stdout.readline())
         assert found, self.log
         self.port = int(found[1])
+        inside = re.search(r"http://[\d.]+:(\d+)/", self.process.stdout.readline())
+        assert inside, self.log
+        self.operations_port = int(inside[1])
         self.url = f"http://127.0.0.1:{self.port}"
         self.http = httpx.Client(base_url=self.url, timeout=20)
+        self.operations = httpx.Client(
+            base_url=f"http://127.0.0.1:{self.operations_port}", timeout=20
+        )
         if awaited:
             wait_until(self.answers)
 
@@ -58,6 +65,11 @@ class Server:
     def log(self) -> str:
         """Everything written to standard error so far."""
         return Path(self._errors.name).read_text(encoding="utf-8")
+
+    def events(self, name: str) -> list[dict[str, Any]]:
+        """The log lines of an event."""
+        lines = (json.loads(each) for each in self.log.splitlines() if each.startswith("{"))
+        return [each for each in lines if each["event"] == name]
 
     @property
     def workers(self) -> list[int]:
@@ -69,7 +81,7 @@ class Server:
         """Whether it takes requests."""
         assert self.process.poll() is None, self.log
         try:
-            return self.http.get("/health/live").status_code == 200
+            return self.operations.get("/health/live").status_code == 200
         except httpx.TransportError:
             return False
 
@@ -88,6 +100,7 @@ class Server:
     def stop(self) -> int:
         """Stop it gently; returns its exit code."""
         self.http.close()
+        self.operations.close()
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         code = self.process.wait(30)

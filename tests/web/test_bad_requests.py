@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels.web.app import KEEP_ALIVE_SECONDS
-from tests.web.server import WEBHOOK, Server, error_code
+from bot.channels.server.manager import KEEP_ALIVE_SECONDS
+from tests.web.server import WEBHOOK, Server, error_code, wait_until
 
 WRONG_BODIES: list[tuple[bytes, str]] = [
     (b"", "bad_json"),
@@ -142,12 +142,74 @@ def test_nobody_waits_for_a_body_that_is_not_wanted(impatient: Server, line: byt
 
 @pytest.mark.parametrize(
     "data",
-    [b"\x00\x01\x02\x03\r\n\r\n", b"GET\r\n\r\n", HEAD + b"Content-Length: -1\r\n\r\n"],
-    ids=["bytes", "no address", "negative length"],
+    [
+        b"\x00\x01\x02\x03\r\n\r\n",
+        b"GET\r\n\r\n",
+        HEAD + b"Content-Length: -1\r\n\r\n",
+        HEAD + b"Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+        HEAD + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        HEAD + b"Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+        b"GET / HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: " + b"a" * 256 + b"\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nX-A: a\x00b\r\n\r\n",
+    ],
+    ids=[
+        "bytes",
+        "no address",
+        "negative length",
+        "space before a colon",
+        "length and chunks",
+        "two lengths",
+        "no host",
+        "two hosts",
+        "long host",
+        "NUL in a header",
+    ],
 )
 def test_what_is_not_http_is_400(impatient: Server, data: bytes) -> None:
-    assert raw(impatient, data).startswith(b"HTTP/1.1 400")
+    answer = raw(impatient, data)
+    assert answer.startswith(b"HTTP/1.1 400")
+    assert b'"code": "bad_request"' in answer
     assert impatient.answers()
+
+
+@pytest.mark.parametrize(
+    "head", [b"X-A: " + b"a" * 9000 + b"\r\n", b"X-A: a\r\n" * 1100], ids=["long", "many"]
+)
+@pytest.mark.parametrize("end", [b"", b"\r\n"], ids=["open", "whole"])
+def test_a_head_of_more_than_8_kilobytes_is_413(impatient: Server, head: bytes, end: bytes) -> None:
+    answer = raw(impatient, b"GET / HTTP/1.1\r\nHost: x\r\n" + head + end)
+    assert answer.startswith(b"HTTP/1.1 413")
+    assert b"too_large" in answer
+
+
+def test_another_expectation_is_417(impatient: Server) -> None:
+    answer = raw(impatient, b"GET / HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 417")
+
+
+def test_who_says_nothing_is_sent_away(impatient: Server) -> None:
+    assert raw(impatient, b"") == b""
+
+
+def answer_or_reset(server: Server) -> bytes:
+    """What comes back for a request; nothing when the connection is reset."""
+    try:
+        return raw(server, b"GET / HTTP/1.0\r\n\r\n")
+    except ConnectionError:
+        return b""
+
+
+def test_a_worker_holds_no_more_connections_than_it_should() -> None:
+    with Server("--most-connections", "5") as server:
+        server.http.close()
+        server.operations.close()
+        held = [socket.create_connection(("127.0.0.1", server.port), 5) for _ in range(5)]
+        assert not answer_or_reset(server)
+        for each in held:
+            each.close()
+        wait_until(lambda: answer_or_reset(server).startswith(b"HTTP/1.1 200"))
 
 
 def test_many_slow_clients_do_not_hold_up_others(impatient: Server) -> None:
@@ -166,7 +228,7 @@ def test_too_many_messages_are_429_with_a_time_to_wait() -> None:
         assert [each.status_code for each in responses] == [200, 200, 429, 429]
         assert error_code(responses[-1]) == "rate_limited"
         assert 1 <= int(responses[-1].headers["retry-after"]) <= 15
-        assert limited.http.get("/health/live").status_code == 200
+        assert limited.operations.get("/health/live").status_code == 200
 
 
 def test_behind_a_trusted_proxy_each_client_has_its_own_limit() -> None:

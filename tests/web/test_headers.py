@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 
 from tests.web.server import WEBHOOK, Server
@@ -13,13 +14,11 @@ PATHS = [
     "/widget.js",
     "/widget/texts",
     "/openapi.json",
-    "/health/live",
-    "/health/ready",
-    "/metrics",
     "/webhooks/rest",
     WEBHOOK,
     "/nope",
 ]
+INSIDE = ["/health/live", "/health/ready", "/metrics", "/nope"]
 FRIEND, STRANGER = "https://hospital.example", "https://stranger.example"
 
 
@@ -31,7 +30,15 @@ def open_server() -> Iterator[Server]:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_response_is_secured(server: Server, path: str) -> None:
-    headers = server.http.get(path).headers
+    assert_secured(server.http.get(path).headers)
+
+
+@pytest.mark.parametrize("path", INSIDE)
+def test_so_is_each_to_those_who_run_it(server: Server, path: str) -> None:
+    assert_secured(server.operations.get(path).headers)
+
+
+def assert_secured(headers: httpx.Headers) -> None:
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy

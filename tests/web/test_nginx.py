@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import shutil
@@ -152,10 +153,31 @@ def test_a_conversation(nginx: Nginx) -> None:
         assert streamed.headers["content-type"].startswith("text/event-stream")
 
 
-def test_what_is_for_those_who_run_it_stays_inside(nginx: Nginx) -> None:
-    with nginx.client() as client:
-        for path in ("/chat/metrics", "/chat/health/ready", "/chat/health/live"):
-            assert client.get(path).status_code == 404
+INSIDE = ["metrics", "health/ready", "health/live"]
+SPELLINGS = [
+    "{}",
+    "{}/",
+    "/{}",
+    "{}//",
+    "{}%2f",
+    "%2f{}",
+    "./{}",
+    "x/../{}",
+    "x/%2e%2e/{}",
+    "{}?a=b",
+]
+
+
+@pytest.mark.parametrize("name", INSIDE)
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_what_is_for_those_who_run_it_stays_inside(nginx: Nginx, name: str, spelling: str) -> None:
+    """By a client that cleans up no address."""
+    port = httpx.URL(nginx.url).port
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as client:
+        client.request("GET", "/chat/" + spelling.format(name))
+        response = client.getresponse()
+        assert response.status == 404
+        assert b"net_guide_" not in response.read()
 
 
 def test_a_body_that_is_too_large_gets_the_services_own_error(nginx: Nginx) -> None:

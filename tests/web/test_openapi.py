@@ -28,9 +28,6 @@ def test_the_description_names_every_address(server: Server) -> None:
     assert described == {
         "/webhooks/rest/webhook",
         "/webhooks/rest",
-        "/health/live",
-        "/health/ready",
-        "/metrics",
         "/widget/texts",
         "/widget/topics",
         "/openapi.json",

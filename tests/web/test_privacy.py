@@ -50,7 +50,7 @@ def test_the_canary_is_nowhere(redis: Redis, level: str) -> None:
             tell_everywhere(server)
             redis.stop()
             tell_everywhere(server)
-            shown = server.http.get("/metrics").text + server.log
+            shown = server.operations.get("/metrics").text + server.log
             assert '"request"' in shown
             assert CANARY not in shown
             assert CANARY.encode() not in written_below(folder)

@@ -170,6 +170,23 @@ def test_a_forged_state_is_harmless(server: Server, bot: Bot) -> None:
         assert answer[0]["custom"]["cell"] == "net/inheritance"
 
 
+@pytest.mark.parametrize("depth", [90, 900, 3500])
+def test_deep_json_is_dropped_or_refused(server: Server, depth: int) -> None:
+    deep = "[" * depth + "]" * depth
+    bodies = [
+        f'{{"message": "is it inherited?", "metadata": {{"state": {{"v": 1, "about": {deep}}}}}}}',
+        f'{{"message": "is it inherited?", "metadata": {{"x": {deep}}}, "sender": "deep"}}',
+        json.dumps({"message": f'/inheritance{{"subject": {deep}}}'}),
+        json.dumps({"message": f'/guide{{"id": "by-type", "answers": {deep}}}'}),
+    ]
+    for each in bodies:
+        headers = {"content-type": "application/json"}
+        response = server.http.post(WEBHOOK, content=each, headers=headers)
+        assert response.status_code in (200, 400)
+        if response.status_code == 200:
+            assert response.json()[0]["custom"]["intent"]  # an apology for a fault has none
+
+
 def test_many_at_once_get_their_own_answers(server: Server) -> None:
     def talk(number: int) -> bool:
         sender = f"crowd-{number}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import time
 from collections.abc import Awaitable
 from typing import Any
 
@@ -110,7 +111,7 @@ def test_a_restart_of_redis_is_no_loss(redis: Redis) -> None:
         server.say("what are carcinoid tumors?", sender="a")
         redis.stop()
         redis.start()
-        wait_until(lambda: server.http.get("/health/ready").json()["status"] == "ok")
+        wait_until(lambda: server.operations.get("/health/ready").json()["status"] == "ok")
         assert subject(server, "a") == "carcinoid"
 
 
@@ -119,13 +120,13 @@ def test_without_redis_answers_come_all_the_same(redis: Redis) -> None:
         server.say("what are carcinoid tumors?", sender="a")
         redis.stop()
         assert subject(server, "a") == "net"
-        ready = server.http.get("/health/ready")
+        ready = server.operations.get("/health/ready")
         assert (ready.status_code, ready.json()) == (
             200,
             {"status": "degraded", "sessions": "unreachable"},
         )
-        assert server.http.get("/health/live").status_code == 200
-        assert "net_guide_session_failures_total 0.0" not in server.http.get("/metrics").text
+        assert server.operations.get("/health/live").status_code == 200
+        assert "net_guide_session_failures_total 0.0" not in server.operations.get("/metrics").text
 
 
 def test_a_redis_that_hangs_holds_nobody_up_for_long(redis: Redis) -> None:
@@ -145,5 +146,32 @@ def test_strange_things_in_redis_are_no_session(redis: Redis) -> None:
     with Server("--sessions", redis.url) as server, Client.from_url(redis.url) as client:
         server.say("what are carcinoid tumors?", sender="a")
         (name,) = client.keys("*")
-        client.set(name, b"\xff\x00 not ours")
-        assert subject(server, "a") == "net"
+        for strange in (
+            b"\xff\x00 not ours",
+            b"[" * 5000,
+            b"[{}, {}, " + b"[" * 5000 + b"]" * 5000 + b"]",
+            b'[{"v": 1, "about": ' + b"[" * 500 + b"]" * 500 + b"}, null, 7]",
+            b"{}",
+            b"[1, 2, 3]",
+        ):
+            client.set(name, strange)
+            assert subject(server, "a") == "net"
+        assert not server.events("reply_failed")
+
+
+def test_a_fault_of_redis_is_logged_once_without_words(redis: Redis) -> None:
+    from redis import Redis as Client
+
+    with Client.from_url(redis.url) as client:
+        client.config_set("requirepass", "canary-pass-88")
+        address = redis.url.replace("redis://", "redis://:canary-wrong-12@")
+        with Server("--sessions", address, "--rate-limit", "0") as server:
+            for _ in range(3):
+                assert server.say("is it inherited?", sender="a")
+                time.sleep(1.1)  # for a second after a fault Redis is not asked
+            (away,) = server.events("sessions_away")
+            assert away["error"] == "AuthenticationError"
+            client.config_set("requirepass", "")
+            wait_until(lambda: server.operations.get("/health/ready").json()["status"] == "ok")
+            wait_until(lambda: len(server.events("sessions_back")) == 1)
+            assert "canary" not in server.log

@@ -1,7 +1,6 @@
 """The action server: a Rasa deployment asks it what to say. The only place that imports rasa_sdk.
 
 serve       binds the port and hands the bot to the workers
-worker      one process: an event loop and the app
 app         rasa-sdk's own server, hardened
 admission   which requests get that far
 answers     from Rasa's tracker to a turn and back

@@ -19,11 +19,10 @@ from sanic.response import json
 from bot.channels.actions import answers, spans
 from bot.channels.actions.admission import BODY_LIMIT, RefusedError, check, read, unpack
 from bot.channels.server import logs
+from bot.channels.server.edge import RefusedError as OutOfBoundsError
 from bot.engine import Bot
 
 App = Sanic[Any, Any]
-_KEEP_ALIVE_SECONDS = 75
-"""Longer than the 60 seconds of usual proxies, so that it is they who close first."""
 _OF_STATUS = {
     400: "the request is not HTTP that can be read",
     404: "there is nothing at this address",
@@ -47,14 +46,14 @@ def create_app(bot: Bot, cors_origins: tuple[str, ...], endpoints: Path | None) 
     app: App = create_sdk_app(executor, cors_origins=list(cors_origins))
     # rasa-sdk and Rasa do not share their version numbers; the tests prove that they fit.
     warnings.filterwarnings("ignore", message=r"(?s)(Your versions of rasa|You are using an old)")
-    app.ctx.tracer_provider = spans.provider(endpoints)
+    app.ctx.tracer_provider = tracer = spans.provider(endpoints)
+    if tracer:
+        app.register_listener(lambda _: tracer.shutdown(), "after_server_stop")
     app.error_handler = _Errors()
     app.config.update(
         {
             "ACCESS_LOG": False,
             "MOTD": False,
-            "REQUEST_MAX_SIZE": BODY_LIMIT,
-            "KEEP_ALIVE_TIMEOUT": _KEEP_ALIVE_SECONDS,
             "FALLBACK_ERROR_FORMAT": "json",
         }
     )
@@ -62,10 +61,17 @@ def create_app(bot: Bot, cors_origins: tuple[str, ...], endpoints: Path | None) 
     @app.on_request
     async def admit(request: Request) -> None:
         # Not by its path: Sanic takes more than one for the same route.
-        if request.route is not None and request.method == "POST":
+        if request.route is not None and request.method == "POST" and _has_arrived(request):
             _admit(request, executor.actions)
 
     return app
+
+
+def _has_arrived(request: Request) -> bool:
+    """Whether the body is there. Sanic asks on after one that was refused on its way, too."""
+    named = request.headers
+    is_empty = named.get("content-length", "0") == "0" and "transfer-encoding" not in named
+    return is_empty or bool(request.body)
 
 
 def _admit(request: Request, actions: dict[str, object]) -> None:
@@ -81,6 +87,8 @@ class _Errors(ErrorHandler):
     def default(self, request: Request, exception: Exception) -> HTTPResponse:
         if isinstance(exception, RefusedError):
             return _body(exception.status, exception.error, exception.action)
+        if isinstance(exception, OutOfBoundsError):
+            return _body(exception.status, _OF_STATUS[exception.status])
         status = exception.status_code if isinstance(exception, SanicException) else 500
         if status not in _OF_STATUS:
             logs.failure("failed", exception)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.channels.actions import spans
+from bot.channels.actions.admission import BODY_LIMIT
 from bot.channels.actions.app import create_app
-from bot.channels.server import logs, supervisor, worker
-from bot.channels.server.balance import Share
-from bot.channels.server.supervisor import Supervisor
-from bot.channels.server.worker import Work
+from bot.channels.server import logs, manager
+from bot.channels.server.edge import Edge
+from bot.channels.server.listen import listen, shown
+from bot.channels.server.manager import Plan
+from bot.channels.server.process import App
 from bot.engine import Bot
 from bot.errors import InputError
 
@@ -20,6 +21,10 @@ PORT = 5055
 """Where Rasa looks for its action server."""
 WORKERS = 2
 _DRAIN_SECONDS = 10
+_REQUEST_SECONDS = 10
+"""Time in which the head of a request, and then its body, must arrive."""
+_MOST_CONNECTIONS = 800
+"""Connections that each worker holds at once."""
 
 
 @dataclass(frozen=True)
@@ -41,30 +46,30 @@ def run(load: Callable[[], Bot], settings: Settings) -> int:
         load: loads the bot; called after the address is known to be free.
 
     Raises:
+        AddressTakenError: somebody listens at the address.
         InputError: the address cannot be used, or the endpoints file cannot be read.
     """
     if not 0 <= settings.port <= 65535 or not 1 <= settings.workers <= 64:
         raise InputError("--port is 0 to 65535 and --workers 1 to 64; choose one of those")
     if settings.endpoints:
         spans.check(settings.endpoints)
-    if supervisor.is_taken(settings.host, settings.port):
-        raise InputError(
-            f"port {settings.port} is in use; stop what listens there, or choose another --port"
-        )
-    place = supervisor.bind(settings.host, settings.port)
+    sock = listen(settings.host, settings.port)
     logs.setup("info")
     bot = load()
     bot.reply("hello")  # the first turn pays for late imports; not a person's
-    host, port = place.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    print(
-        f"NET Guide's actions are at http://{shown}:{port}/webhook (stop with Ctrl-C)", flush=True
-    )
+    print(f"NET Guide's actions are at http://{shown(sock)}/webhook (stop with Ctrl-C)", flush=True)
 
-    def work(sock: socket.socket, share: Share) -> None:
+    def make(number: int) -> App:
         app = create_app(bot, settings.cors, settings.endpoints)
-        worker.run(Work(app, _DRAIN_SECONDS), sock, share)
-        if app.ctx.tracer_provider:
-            app.ctx.tracer_provider.shutdown()
+        return Edge(app, BODY_LIMIT, _REQUEST_SECONDS)
 
-    return 0 if Supervisor(work, place, settings.workers, _DRAIN_SECONDS).run() else 1
+    return manager.run(
+        Plan(
+            make,
+            (sock,),
+            settings.workers,
+            _DRAIN_SECONDS,
+            _REQUEST_SECONDS,
+            _MOST_CONNECTIONS,
+        )
+    )

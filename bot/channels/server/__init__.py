@@ -1,7 +1,9 @@
-"""What servers of this project share: processes that are watched, drained and silent about people.
+"""What servers of this project share: kept processes, bounded connections, logs without words.
 
-supervisor   binds the port, forks workers, revives them, stops them
-worker       one process: an event loop that serves an app until it is told to stop
-balance      spreads the connections evenly over the workers
+listen       sockets that nobody else has
+manager      gunicorn's: workers that die or hang are replaced, and stop gently
+process      what surrounds an app in a worker: its numbers, its stop
+edge         bounds on requests, for any ASGI app
+connections  bounds on connections
 logs         JSON lines without anything that a person wrote
 """

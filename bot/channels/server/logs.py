@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import logging
+import logging.config
 import os
-import sys
 import traceback
 from datetime import UTC, datetime
 from types import TracebackType
@@ -18,25 +18,39 @@ from typing import Any
 
 LOGGER = "bot.service"
 _OURS = logging.getLogger(LOGGER)
+_SANIC = ("sanic.root", "sanic.error", "sanic.access", "sanic.server", "sanic.websockets")
+
+
+CONFIGURATION: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "bot.channels.server.logs.JsonLines"}},
+    "handlers": {
+        "errors": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "stream": "ext://sys.stderr",
+        }
+    },
+    "root": {"handlers": ["errors"], "level": "WARNING"},
+    "loggers": {
+        # These two give their handlers to uvicorn's.
+        name: {"handlers": ["errors"], "level": "WARNING", "propagate": False}
+        for name in ("gunicorn.error", "gunicorn.access")
+    }
+    | {name: {"handlers": [], "level": "WARNING", "propagate": True} for name in _SANIC},
+}
+"""Every log line of a process goes through the formatter below; for `logging.config`."""
 
 
 def setup(level: str) -> None:
-    """Send every log line of this process through the formatter below.
+    """Log as `CONFIGURATION` says.
 
     Args:
         level: debug, info, warning or error.
     """
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_JsonLines())
-    root = logging.getLogger()
-    root.handlers[:] = [handler]
-    root.setLevel(logging.WARNING)
+    logging.config.dictConfig(CONFIGURATION)
     _OURS.setLevel(level.upper())
-    for name in ("sanic.root", "sanic.error", "sanic.access", "sanic.server", "sanic.websockets"):
-        logger = logging.getLogger(name)
-        logger.handlers.clear()
-        logger.propagate = True
-        logger.setLevel(logging.WARNING)
 
 
 def event(name: str, level: int = logging.INFO, **fields: str | int | float) -> None:
@@ -60,7 +74,9 @@ def place(trace: TracebackType | None) -> str:
     return " > ".join(f"{os.path.basename(c.filename)}:{c.lineno} {c.name}" for c in calls)
 
 
-class _JsonLines(logging.Formatter):
+class JsonLines(logging.Formatter):
+    """Writes a line as JSON."""
+
     def format(self, record: logging.LogRecord) -> str:
         ours = record.name == LOGGER
         line: dict[str, Any] = {

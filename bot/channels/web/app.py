@@ -1,139 +1,154 @@
-"""The routes of the service, and what surrounds every request."""
+"""The routes of the service, and what surrounds every request.
+
+There are two apps in a worker: the one for people, and the one for those who run the
+service, on a port of its own.
+"""
 
 from __future__ import annotations
 
-import secrets
 import time
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
-from sanic import HTTPResponse, Request, Sanic
-from sanic.http import Http
-from sanic.response import empty, json
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from bot.channels.server import logs
-from bot.channels.web.errors import JsonErrors, give_up_on_body
+from bot.channels.server.edge import Edge
+from bot.channels.server.process import App, Message, Receive, Scope, Send
+from bot.channels.web import errors
 from bot.channels.web.headers import Headers
 from bot.channels.web.metrics import CONTENT_TYPE
 from bot.channels.web.pages import File
 from bot.channels.web.service import Service
-from bot.channels.web.settings import BODY_LIMIT, Settings
+from bot.channels.web.settings import BODY_LIMIT
 from bot.channels.web.webhook import Webhook
 
-App = Sanic[Any, Any]
 WEBHOOK = "/webhooks/rest/webhook"
-KEEP_ALIVE_SECONDS = 75
-"""Longer than the 60 seconds of usual proxies, so that it is they who close first."""
+_CHANNEL = ("/webhooks/rest", "/webhooks/rest/")
+_Handler = Callable[[Request], Awaitable[Response]]
+_Life = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
-def create_app(service: Service) -> App:
-    """The application of one worker."""
-    app: App = Sanic(
-        f"net-guide-{secrets.token_hex(4)}",
-        configure_logging=False,
-        error_handler=JsonErrors(),
-    )
-    _configure(app, service.settings)
-    app.add_route(Webhook(service), WEBHOOK, methods=["POST"], name="webhook")
-    _add_operations(app, service)
-    _add_files(app, service)
+def create_app(service: Service, operations_port: int) -> App:
+    """The application of one worker.
+
+    Args:
+        operations_port: where those who run the service ask.
+    """
+    public = _Surroundings(_public(service), service)
+    operations = _Surroundings(_operations(service), service)
+
+    async def by_port(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["server"][1] == operations_port:
+            await operations(scope, receive, send)
+        else:
+            await public(scope, receive, send)
+
+    return Edge(by_port, BODY_LIMIT, service.settings.request_seconds)
+
+
+def _public(service: Service) -> Starlette:
+    """What people and their browsers ask."""
+    routes = [Route(WEBHOOK, Webhook(service).answer, methods=["POST"])]
+    routes += [Route(path, _channel) for path in _CHANNEL]
+    routes += [Route(path, _sender(file)) for path, file in service.files.items()]
     if service.settings.allowed_origins:
-        _add_preflights(app, [WEBHOOK, *service.files])
-    _add_surroundings(app, service)
-    app.register_listener(lambda _: service.close(), "before_server_stop")
+        routes += _preflights([WEBHOOK, *service.files])
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        yield
+        await service.close()
+
+    return _app(routes, life)
+
+
+def _operations(service: Service) -> Starlette:
+    """What the people who run the service look at."""
+
+    async def ready(request: Request) -> Response:
+        reachable = await service.store.reachable()
+        status, sessions = ("ok", "ok") if reachable else ("degraded", "unreachable")
+        return JSONResponse({"status": status, "sessions": sessions})
+
+    async def metrics(request: Request) -> Response:
+        return Response(service.metrics.text(), headers={"Content-Type": CONTENT_TYPE})
+
+    return _app(
+        [
+            Route("/health/live", _channel),
+            Route("/health/ready", ready),
+            Route("/metrics", metrics),
+        ]
+    )
+
+
+def _app(routes: list[Route], life: _Life | None = None) -> Starlette:
+    app = Starlette(routes=routes, exception_handlers=errors.HANDLERS, lifespan=life)
+    app.router.redirect_slashes = False
     return app
 
 
-def _configure(app: App, settings: Settings) -> None:
-    app.config.update(
-        {
-            "ACCESS_LOG": False,
-            "MOTD": False,
-            "TOUCHUP": True,
-            "REQUEST_MAX_SIZE": BODY_LIMIT,
-            "REQUEST_MAX_HEADER_SIZE": 8192,
-            "REQUEST_TIMEOUT": settings.request_seconds,
-            # Sanic counts the time in which a body arrives as a part of this one.
-            "RESPONSE_TIMEOUT": settings.request_seconds,
-            "KEEP_ALIVE_TIMEOUT": KEEP_ALIVE_SECONDS,
-            "GRACEFUL_SHUTDOWN_TIMEOUT": float(settings.drain_seconds),
-            "PROXIES_COUNT": settings.trusted_proxies or None,
-            "FALLBACK_ERROR_FORMAT": "json",
-        }
-    )
+async def _channel(request: Request) -> Response:
+    return JSONResponse({"status": "ok"})
 
 
-def _add_operations(app: App, service: Service) -> None:
-    """What the people who run the service look at."""
+def _sender(file: File) -> _Handler:
+    async def send(request: Request) -> Response:
+        return file.response(request)
 
-    @app.get("/health/live")
-    async def live(request: Request) -> HTTPResponse:
-        return json({"status": "ok"})
-
-    @app.get("/health/ready")
-    async def ready(request: Request) -> HTTPResponse:
-        if service.draining:
-            return json({"status": "draining", "sessions": "unknown"}, status=503)
-        reachable = await service.store.reachable()
-        status, sessions = ("ok", "ok") if reachable else ("degraded", "unreachable")
-        return json({"status": status, "sessions": sessions})
-
-    @app.get("/metrics")
-    async def metrics(request: Request) -> HTTPResponse:
-        return HTTPResponse(service.metrics.text(), content_type=CONTENT_TYPE)
-
-    @app.get("/webhooks/rest")
-    async def channel(request: Request) -> HTTPResponse:
-        return json({"status": "ok"})
+    return send
 
 
-def _add_files(app: App, service: Service) -> None:
-    for number, (path, file) in enumerate(service.files.items()):
-
-        async def send(request: Request, file: File = file) -> HTTPResponse:
-            return file.response(request)
-
-        app.add_route(send, path, methods=["GET", "HEAD"], name=f"file-{number}")
-
-
-def _add_preflights(app: App, paths: Iterable[str]) -> None:
+def _preflights(paths: Iterable[str]) -> list[Route]:
     """What browsers ask before they send something to another site."""
 
-    async def preflight(request: Request) -> HTTPResponse:
-        return empty()
+    async def preflight(request: Request) -> Response:
+        return Response(status_code=204)
 
-    for number, path in enumerate(paths):
-        app.add_route(preflight, path, methods=["OPTIONS"], name=f"preflight-{number}")
-
-
-def _add_surroundings(app: App, service: Service) -> None:
-    headers = Headers(service.settings)
-    log_requests = service.settings.access_log
-
-    def begin(request: Request) -> None:
-        request.ctx.start = time.perf_counter()
-
-    def finish(request: Request, response: HTTPResponse) -> None:
-        headers.add(request, response)
-        give_up_on_body(request)
-        service.metrics.response(response.status)
-        if service.draining and isinstance(request.stream, Http):
-            request.stream.keep_alive = False
-        if log_requests:
-            _log(request, response)
-
-    if log_requests:
-        app.register_middleware(begin, "request")
-    app.register_middleware(finish, "response")  # type: ignore[arg-type]
+    return [Route(path, preflight, methods=["OPTIONS"]) for path in paths]
 
 
-def _log(request: Request, response: HTTPResponse) -> None:
+class _Surroundings:
+    """Adds headers to each response, counts it, and logs it when that is wanted."""
+
+    def __init__(self, app: App, service: Service) -> None:
+        self._app = app
+        self._metrics = service.metrics
+        self._headers = Headers(service.settings)
+        self._logs = service.settings.access_log
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if b"%" in scope["raw_path"]:
+            scope["path"] = "/%"  # no address of ours needs it, and none has two spellings
+        start = time.perf_counter()
+
+        async def finished(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._headers.add(scope, message)
+                self._metrics.response(message["status"])
+                if self._logs:
+                    _log(scope, message["status"], start)
+            await send(message)
+
+        # Starlette has answered and we have logged what it raises then, for logs of servers.
+        with suppress(Exception):
+            await self._app(scope, receive, finished)
+
+
+def _log(scope: Scope, status: int, start: float) -> None:
     """A line about a request: the route as we named it, never the address that was asked for."""
-    start = getattr(request.ctx, "start", None)
+    method, route = scope["method"], scope.get("route")
     logs.event(
         "request",
-        method=request.method if request.method in ("GET", "POST", "HEAD", "OPTIONS") else "other",
-        route=request.route.path if request.route else "none",
-        status=response.status,
-        ms=round((time.perf_counter() - start) * 1000, 2) if start else 0,
+        method=method if method in ("GET", "POST", "HEAD", "OPTIONS") else "other",
+        route=route.path if isinstance(route, Route) else "none",
+        status=status,
+        ms=round((time.perf_counter() - start) * 1000, 2),
     )

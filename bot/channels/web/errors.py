@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from sanic import HTTPResponse, Request
-from sanic.exceptions import SanicException
-from sanic.handlers import ErrorHandler
-from sanic.http import Http
-from sanic.response import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
 
 from bot.channels.server import logs
+from bot.channels.server.edge import RefusedError
 
 
 class RequestError(Exception):
@@ -38,52 +40,47 @@ _OF_STATUS = {
     408: ("request_timeout", "the request took too long to arrive"),
     413: ("too_large", "the body is larger than 16 KB, or the head than 8 KB"),
     417: ("expectation_failed", "this expectation cannot be met"),
-    503: ("unavailable", "the service is too busy or stopping; try again"),
 }
 _UNKNOWN = ("internal_error", "something went wrong on the server")
 
 
-def body(status: int, code: str, message: str, headers: dict[str, str]) -> HTTPResponse:
+def body(
+    status: int, code: str, message: str, headers: dict[str, str] | None = None
+) -> JSONResponse:
     """The response of an error."""
-    return json({"error": {"code": code, "message": message}}, status=status, headers=headers)
+    return JSONResponse({"error": {"code": code, "message": message}}, status, headers)
 
 
-class JsonErrors(ErrorHandler):
-    """Answers every exception with JSON, and logs what was not expected."""
-
-    def default(self, request: Request, exception: Exception) -> HTTPResponse:
-        """The response to an exception; the request is never quoted."""
-        if isinstance(exception, RequestError):
-            return body(exception.status, exception.code, exception.message, exception.headers)
-        status = exception.status_code if isinstance(exception, SanicException) else 500
-        if status == 503 and give_up_on_body(request):
-            status = 408  # Sanic blames the handler that waits for the body
-        if status not in _OF_STATUS:
-            logs.failure("failed", exception)
-            status = 500 if status < 400 or status >= 500 else status
-        code, message = _OF_STATUS.get(status, _UNKNOWN)
-        headers = _allowed(exception) if status == 405 else {}
-        return body(status, code, message, headers)
-
-    @staticmethod
-    def log(request: Request, exception: Exception) -> None:
-        """Sanic's own log quotes the request; ours is written above."""
+async def _ours(request: Request, error: RequestError) -> Response:
+    return body(error.status, error.code, error.message, error.headers)
 
 
-def give_up_on_body(request: Request) -> bool:
-    """Close the connection after the answer if the body has not arrived. True if so.
-
-    Sanic would wait for the rest of it after the answer, and longer than for anything else.
-    """
-    stream = request.stream
-    if not isinstance(stream, Http) or not stream.request_body:
-        return False
-    stream.keep_alive = False
-    stream.request_body = None
-    return True
+async def _refused(request: Request, error: RefusedError) -> Response:
+    return body(error.status, *_OF_STATUS[error.status])
 
 
-def _allowed(exception: Exception) -> dict[str, str]:
-    """A 405 names the methods that would do (RFC 9110, 15.5.6)."""
-    found = getattr(exception, "headers", {}).get("Allow", "")
-    return {"Allow": found} if found else {}
+async def _routed(request: Request, error: HTTPException) -> Response:
+    """What Starlette's routes raise; a 405 names the methods that would do (RFC 9110, 15.5.6)."""
+    code, message = _OF_STATUS.get(error.status_code, _UNKNOWN)
+    allowed = (error.headers or {}).get("Allow")
+    return body(error.status_code, code, message, {"Allow": allowed} if allowed else None)
+
+
+async def _gone(request: Request, error: ClientDisconnect) -> Response:
+    """Nobody is there to read it."""
+    return body(400, *_OF_STATUS[400])
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    logs.failure("failed", error)
+    return body(500, *_UNKNOWN)
+
+
+HANDLERS: dict[Any, Callable[[Request, Any], Awaitable[Response]]] = {
+    RequestError: _ours,
+    RefusedError: _refused,
+    HTTPException: _routed,
+    ClientDisconnect: _gone,
+    Exception: _unexpected,
+}
+"""What answers an exception; the request is never quoted."""

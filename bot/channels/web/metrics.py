@@ -1,78 +1,62 @@
-"""Metrics for Prometheus. Labels are kinds and statuses: a short, closed list."""
+"""Metrics for Prometheus. Labels are kinds and statuses: a short, closed list.
+
+The numbers of all workers are in one table of shared memory: a row for each worker, which
+it alone writes, and a column for each number. A worker that takes the place of another
+goes on with its row.
+"""
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
+import mmap
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import get_args
 
-_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
-_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0)
-_COUNTERS = {
-    "turns": ("Turns answered, by kind.", ["kind"]),
-    "responses": ("Responses, by status.", ["status"]),
-    "session_failures": ("Times the store of sessions could not be reached.", []),
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from bot.content.schema import ReplyKind
+
+KINDS = (*get_args(ReplyKind), "failed")
+"""Kinds of turns; the last one after a fault."""
+_STATUSES = (200, 204, 304, 400, 404, 405, 408, 413, 415, 417, 429, 500, 503)
+_BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, float("inf"))
+_COLUMNS = {
+    name: column
+    for column, name in enumerate(
+        (
+            *(f"turns {kind}" for kind in KINDS),
+            *(f"responses {status}" for status in _STATUSES),
+            "session_failures",
+            *(f"seconds {bound}" for bound in _BOUNDS),
+            "seconds",
+        )
+    )
 }
+_BUCKETS = [_COLUMNS[f"seconds {bound}"] for bound in _BOUNDS]
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-def prepare() -> None:
-    """Make a folder in which the workers' numbers meet. Call it before anything makes a `Metrics`.
+class Metrics(Collector):
+    """Counts turns and responses, and times turns."""
 
-    The client library reads its environment when it is imported, hence the late imports here.
-    """
-    os.environ[_FOLDER] = tempfile.mkdtemp(prefix="net-guide-metrics-")
+    def __init__(self, workers: int = 1) -> None:
+        """Make it before forking, so that the workers share it.
 
-
-class _Worker:
-    """Whose numbers a process writes. The files are named after it: a worker that takes the
-    place of another goes on with its numbers, so there are never more files than workers.
-    """
-
-    number = "main"
-
-    def __call__(self) -> str:
-        return self.number
-
-
-_worker = _Worker()
-
-
-def become(number: int) -> None:
-    """Write the numbers of this worker from now on. Call it in the worker's process."""
-    _worker.number = str(number)
-
-
-def discard() -> None:
-    """Remove the folder in which the numbers meet."""
-    shutil.rmtree(os.environ.pop(_FOLDER, ""), ignore_errors=True)
-
-
-class Metrics:
-    """Counts turns and responses, and times turns.
-
-    Numbers are gathered here and handed to the client library by `flush`, since that
-    writes each one to shared memory, which takes longer than a quick reply has.
-    """
-
-    def __init__(self) -> None:
-        from prometheus_client import CollectorRegistry, Counter, Histogram, values
-
-        if _FOLDER in os.environ:
-            values.ValueClass = values.MultiProcessValue(_worker)  # type: ignore[no-untyped-call]
+        Args:
+            workers: how many may write at once.
+        """
+        self._rows = max(workers, 1)
+        size = len(_COLUMNS)
+        self._table = memoryview(mmap.mmap(-1, self._rows * size * 8)).cast("d")
+        self._start = 0
         self._registry = CollectorRegistry()
-        self._counters = {
-            name: Counter("net_guide_" + name, about, labels, registry=self._registry)
-            for name, (about, labels) in _COUNTERS.items()
-        }
-        self._seconds = Histogram(
-            "net_guide_turn_seconds",
-            "Seconds from a read request to its answer.",
-            buckets=_SECONDS,
-            registry=self._registry,
-        )
-        self._counted: dict[tuple[str, str], int] = {}
-        self._timed: list[float] = []
+        self._registry.register(self)
+
+    def become(self, number: int) -> None:
+        """Write the numbers of this worker from now on. Call it in the worker's process."""
+        self._start = (number % self._rows) * len(_COLUMNS)
 
     def turn(self, kind: str, seconds: float) -> None:
         """Count a turn.
@@ -81,38 +65,57 @@ class Metrics:
             kind: kind of the turn, from the closed list of reply kinds.
             seconds: time it took.
         """
-        self._count("turns", kind)
-        self._timed.append(seconds)
+        self._add(f"turns {kind}")
+        self._table[self._start + _BUCKETS[bisect_left(_BOUNDS, seconds)]] += 1
+        self._add("seconds", seconds)
 
     def response(self, status: int) -> None:
         """Count a response."""
-        self._count("responses", str(status))
+        self._add(f"responses {status}")
 
     def session_failure(self) -> None:
         """Count a session that could not be read or written."""
-        self._count("session_failures", "")
-
-    def flush(self) -> None:
-        """Hand on what was gathered. Call it every second or so."""
-        counted, self._counted = self._counted, {}
-        timed, self._timed = self._timed, []
-        for (name, label), count in counted.items():
-            counter = self._counters[name]
-            (counter.labels(label) if label else counter).inc(count)
-        for seconds in timed:
-            self._seconds.observe(seconds)
+        self._add("session_failures")
 
     def text(self) -> bytes:
         """All workers' numbers in Prometheus' text format."""
-        from prometheus_client import CollectorRegistry, generate_latest, multiprocess
+        return generate_latest(self._registry)
 
-        self.flush()
-        if _FOLDER not in os.environ:
-            return generate_latest(self._registry)
-        together = CollectorRegistry()
-        multiprocess.MultiProcessCollector(together)  # type: ignore[no-untyped-call]
-        return generate_latest(together)
+    def collect(self) -> Iterator[Metric]:
+        """The sums, as the client library wants them."""
+        turns = CounterMetricFamily("net_guide_turns", "Turns answered, by kind.", labels=["kind"])
+        for kind in KINDS:
+            turns.add_metric([kind], self._sum(f"turns {kind}"))
+        yield turns
+        responses = CounterMetricFamily(
+            "net_guide_responses", "Responses, by status.", labels=["status"]
+        )
+        for status in _STATUSES:
+            responses.add_metric([str(status)], self._sum(f"responses {status}"))
+        yield responses
+        yield CounterMetricFamily(
+            "net_guide_session_failures",
+            "Times the store of sessions could not be reached.",
+            value=self._sum("session_failures"),
+        )
+        yield self._histogram()
 
-    def _count(self, name: str, label: str) -> None:
-        key = (name, label)
-        self._counted[key] = self._counted.get(key, 0) + 1
+    def _histogram(self) -> Metric:
+        reached, buckets = 0.0, []
+        for bound in _BOUNDS:
+            reached += self._sum(f"seconds {bound}")
+            buckets.append(("+Inf" if bound == _BOUNDS[-1] else str(bound), reached))
+        return HistogramMetricFamily(
+            "net_guide_turn_seconds",
+            "Seconds from a read request to its answer.",
+            buckets=buckets,
+            sum_value=self._sum("seconds"),
+        )
+
+    def _add(self, name: str, amount: float = 1) -> None:
+        column = _COLUMNS.get(name)
+        if column is not None:
+            self._table[self._start + column] += amount
+
+    def _sum(self, name: str) -> float:
+        return sum(self._table[_COLUMNS[name] :: len(_COLUMNS)])

@@ -14,7 +14,8 @@ from string import Template
 from typing import Any
 
 import yaml
-from sanic import HTTPResponse, Request
+from starlette.requests import Request
+from starlette.responses import Response
 
 import bot as package
 from bot.compose.labels import label
@@ -48,17 +49,17 @@ class File:
         object.__setattr__(self, "packed", gzip.compress(self.body, mtime=0))
         object.__setattr__(self, "tag", f'"{hashlib.sha256(self.body).hexdigest()[:32]}"')
 
-    def response(self, request: Request) -> HTTPResponse:
+    def response(self, request: Request) -> Response:
         """The file, packed if the client takes that, or 304 if it has it already."""
         headers = {"ETag": self.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
         if request.headers.get("if-none-match") == self.tag:
             # With its type, so that a page keeps the policy of a page: browsers merge the headers.
-            return HTTPResponse(None, 304, headers, self.content_type)
+            return Response(None, 304, headers, self.content_type)
         body = self.body
         if _PACKED.search(request.headers.get("accept-encoding", "")):
             headers["Content-Encoding"] = "gzip"
             body = self.packed
-        return HTTPResponse(body, headers=headers, content_type=self.content_type)
+        return Response(body, headers=headers, media_type=self.content_type)
 
 
 def files(content: Content) -> dict[str, File]:

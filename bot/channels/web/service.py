@@ -26,8 +26,6 @@ class Service:
     store: Store
     files: Mapping[str, File]
     """What is handed out as it is, by path."""
-    draining: bool = False
-    """Whether the worker is stopping: it answers what it has, and wants no new connections."""
 
     @classmethod
     def make(cls, bot: Bot, settings: Settings) -> Service:
@@ -36,18 +34,13 @@ class Service:
         Raises:
             InputError: the address of Redis cannot be read.
         """
-        metrics = Metrics()
+        metrics = Metrics(settings.workers)
         store = _store(settings, metrics)
         files = pages.files(bot.content)
         return cls(bot, settings, RateLimit(settings.rate_limit), metrics, store, files)
 
-    def drain(self) -> None:
-        """Tell clients from now on that their connections end."""
-        self.draining = True
-
     async def close(self) -> None:
-        """Hand on the last numbers and let go of connections."""
-        self.metrics.flush()
+        """Let go of connections."""
         await self.store.close()
 
 

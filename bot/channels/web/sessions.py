@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
+
+from bot.channels.server import logs
 
 _STATE = dict[str, Any]
 _TIMEOUT = 0.25
@@ -56,7 +59,7 @@ class Session:
         """A stored session; None when it cannot be read."""
         try:
             state, before, message = json.loads(text)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return None
         return cls(state, before, str(message)) if isinstance(state, dict) else None
 
@@ -156,6 +159,7 @@ class RedisStore:
         self._seconds = seconds
         self._failed = failed
         self._paused_until = 0.0
+        self._is_away = False
 
     async def get(self, sender: str) -> Session | None:
         """The session of a sender; None while Redis is away."""
@@ -180,11 +184,24 @@ class RedisStore:
         if time.monotonic() < self._paused_until:
             return None
         try:
-            return await getattr(self._redis, command)(*arguments, **options)
-        except (RedisError, OSError, TimeoutError):
+            answer = await getattr(self._redis, command)(*arguments, **options)
+        except (RedisError, OSError, TimeoutError) as error:
             self._paused_until = time.monotonic() + _PAUSE
             self._failed()
+            self._note(error)
             return None
+        self._note(None)
+        return answer
+
+    def _note(self, error: Exception | None) -> None:
+        """Log that Redis went or came back, once: by the kind of the fault, never its words."""
+        if self._is_away == bool(error):
+            return
+        self._is_away = bool(error)
+        if error:
+            logs.event("sessions_away", logging.WARNING, error=type(error).__name__)
+        else:
+            logs.event("sessions_back")
 
 
 def _name(sender: str) -> str:

@@ -44,6 +44,12 @@ class Settings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="address to listen on; 0.0.0.0 for all")
     port: int = Field(8080, ge=0, le=65535, description="port to listen on; 0 picks a free one")
+    operations_host: str = Field(
+        "127.0.0.1", description="address where health and metrics are; let nobody else reach it"
+    )
+    operations_port: int = Field(
+        8081, ge=0, le=65535, description="port where health and metrics are; 0 picks a free one"
+    )
     workers: int = Field(1, ge=1, le=64, description="processes that answer")
     sessions: str = Field(
         "memory",
@@ -76,6 +82,9 @@ class Settings(BaseSettings):
         ge=1,
         le=300,
         description="seconds in which the head of a request, and then its body, must arrive",
+    )
+    most_connections: int = Field(
+        800, ge=1, le=100_000, description="connections that each worker holds at once"
     )
     drain_seconds: int = Field(
         20, ge=1, le=300, description="seconds for open requests when the service is stopped"

@@ -6,7 +6,8 @@ import time
 from ipaddress import IPv6Address
 from typing import Any
 
-from sanic import HTTPResponse, Request
+from starlette.requests import Request
+from starlette.responses import Response
 
 from bot.channels import rest
 from bot.channels.server import logs
@@ -25,15 +26,16 @@ class Webhook:
         self._service = service
         self._encoder = rest.Encoder()
 
-    async def __call__(self, request: Request) -> HTTPResponse:
+    async def answer(self, request: Request) -> Response:
         """Answer a message.
 
         Raises:
             RequestError: 400, 415 or 429.
+            RefusedError: 408 or 413.
         """
         start = time.perf_counter()
         self._admit(request)
-        asked = incoming.parse(request.body)
+        asked = incoming.parse(await request.body())
         recipient = asked.sender or new_sender()
         if asked.keeps_state:
             turn = self._reply(asked, asked.state)
@@ -55,9 +57,11 @@ class Webhook:
 
     def _client(self, request: Request) -> str:
         """The address that is limited. One subscriber has a whole /64 of IPv6 addresses."""
-        address = request.ip
-        if self._service.settings.trusted_proxies:
-            address = request.remote_addr or address
+        address = request.client.host if request.client else ""
+        proxies = self._service.settings.trusted_proxies
+        if proxies:
+            named = ",".join(request.headers.getlist("x-forwarded-for")).split(",")
+            address = named[-proxies].strip() if len(named) >= proxies else address
         if ":" not in address:
             return address
         try:
@@ -86,7 +90,7 @@ class Webhook:
 
     def _written(
         self, turn: Turn | None, asked: Incoming, recipient: str, *, streamed: bool
-    ) -> HTTPResponse:
+    ) -> Response:
         """The response to a message; streamed as Rasa's `?stream=true`, one reply a line."""
         replies = turn.replies if turn else (self._apology(),)
         state = None
@@ -94,13 +98,13 @@ class Webhook:
             state = turn.state.to_dict() if turn else dict(asked.state or {})
         if streamed:
             lines = self._encoder.lines(replies, recipient, state)
-            return HTTPResponse(lines, content_type="text/event-stream")
+            return Response(lines, headers={"Content-Type": "text/event-stream"})
         body = self._encoder.encode(replies, recipient, state)
-        return HTTPResponse(body, content_type="application/json")
+        return Response(body, headers={"Content-Type": "application/json"})
 
     def _apology(self) -> Reply:
         return rest.apology(self._service.bot.content.phrase("error_calm"))
 
 
 def _wants_stream(request: Request) -> bool:
-    return bool(request.query_string) and request.args.get("stream", "").lower() == "true"
+    return bool(request.url.query) and request.query_params.get("stream", "").lower() == "true"

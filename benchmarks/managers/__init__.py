@@ -1,0 +1,1 @@
+"""Managers of processes, side by side, with the chat service under each."""

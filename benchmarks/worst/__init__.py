@@ -1,0 +1,1 @@
+"""What the dearest messages cost beside a usual question."""

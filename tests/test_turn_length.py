@@ -1,0 +1,90 @@
+"""A turn is never longer than somebody who is tired can read, whatever is asked together."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from bot import Bot
+from bot.compose.composer import LONGEST_TURN
+from bot.dialogue.decision import ShowCell
+from bot.dialogue.state import State
+from bot.dialogue.target import Target
+from bot.reply import Reply
+
+LONGEST = 1800
+"""Visible characters of a turn."""
+LATER = date(2040, 1, 1)
+"""Notes on the age of sources stand under each answer."""
+
+
+@pytest.fixture(scope="module")
+def shown(bot: Bot) -> list[ShowCell]:
+    """Every cell by itself."""
+    return [
+        ShowCell(cell, intent, subject) for (subject, intent), cell in bot.content.cells.items()
+    ]
+
+
+def replies(bot: Bot, *decisions: ShowCell) -> tuple[Reply, ...]:
+    return bot.composer.compose(decisions, State(), LATER)
+
+
+def length(found: tuple[Reply, ...]) -> int:
+    """Characters, with the blank line between two replies."""
+    return sum(each.visible_length for each in found) + 2 * (len(found) - 1)
+
+
+def test_each_pair_of_cells(bot: Bot, shown: list[ShowCell]) -> None:
+    alone = {id(each): length(replies(bot, each)) for each in shown}
+    assert max(alone.values()) <= LONGEST
+    long_pairs = [
+        pair for pair in combinations(shown, 2) if sum(alone[id(each)] for each in pair) > 1700
+    ]
+    assert len(long_pairs) > 1000  # shorter ones are no longer together than apart
+    assert not [pair for pair in long_pairs if length(replies(bot, *pair)) > LONGEST]
+
+
+def test_2000_random_triples_of_cells(bot: Bot, shown: list[ShowCell]) -> None:
+    chosen = random.Random(7)
+    triples = (chosen.sample(shown, 3) for _ in range(2000))
+    assert not [each for each in triples if length(replies(bot, *each)) > LONGEST]
+
+
+def test_triples_of_the_longest(bot: Bot, shown: list[ShowCell]) -> None:
+    longest = sorted(shown, key=lambda each: -length(replies(bot, each)))[:16]
+    for each in combinations(longest, 3):
+        assert length(replies(bot, *each)) <= LONGEST
+
+
+def test_what_has_no_room_is_offered(bot: Bot, shown: list[ShowCell]) -> None:
+    longest = sorted(
+        (each for each in shown if each.cell.kind == "answer"),
+        key=lambda each: -length(replies(bot, each)),
+    )
+    three = longest[:3]
+    found = replies(bot, *three)
+    said = {(each.intent, each.subject) for each in found}
+    left = [each for each in three if (each.intent, each.subject) not in said]
+    assert left
+    offered = [each.target for each in found[-1].choices]
+    assert [Target(each.intent, each.subject) for each in left] == offered[: len(left)]
+    assert length(found) <= LONGEST_TURN
+
+
+def test_what_keeps_somebody_safe_is_never_left_out(bot: Bot, shown: list[ShowCell]) -> None:
+    safe = [each for each in shown if each.cell.kind in ("guardrail", "emergency", "crisis")]
+    longest = sorted(shown, key=lambda each: -length(replies(bot, each)))[:8]
+    for each in safe:
+        for pair in combinations(longest, 2):
+            found = replies(bot, each, *pair)
+            assert each.cell.kind in {reply.kind for reply in found}
+
+
+def test_the_turn_that_was_too_long(bot: Bot) -> None:
+    asked = "how are they treated? therapies? what is a carcinoid crisis? what causes it?"
+    assert len(bot.reply(asked).replies) > 1
+    assert length(bot.reply(asked).replies) <= LONGEST
