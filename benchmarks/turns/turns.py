@@ -51,7 +51,7 @@ class Turn:
         """The state after the answer before it."""
         if self.after is None:
             return State()
-        return bot.reply(self.after.payload(), State()).state
+        return bot.reply(self.after.payload, State()).state
 
 
 def read(path: Path) -> Iterator[Turn]:

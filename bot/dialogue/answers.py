@@ -19,6 +19,7 @@ from bot.dialogue.state import State
 from bot.dialogue.subjects import COMPARE, Subjects, cell_for
 from bot.dialogue.target import Target
 from bot.dialogue.weights import (
+    AGAIN,
     INSTEAD_OF_AGAIN,
     NEAR,
 )
@@ -84,7 +85,8 @@ class Answers:
                 decision = self._decided(each.intent, candidates, segment, state)
                 if decision and not _says_again(decision):
                     return self._manner.applied(decision, segment)
-                again = again or decision
+                if each.trust >= AGAIN:
+                    again = again or decision
         return again
 
     def said_of(self, intent: str, segment: Segment, state: State) -> Decision | None:

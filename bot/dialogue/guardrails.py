@@ -136,6 +136,10 @@ class Guardrails:
         again = state.cell == cell.id
         return ShowCell(cell, intent, subject, brief=again, note="said_already" if again else "")
 
+    def is_specific(self, said: ShowCell) -> bool:
+        """Whether a rule named the reply, which tells of the matter itself."""
+        return said.cell.id != self._by_intent[said.intent].response
+
     def in_short(self, said: ShowCell) -> ShowCell:
         """One line in place of a personal guardrail, for an answer in general to follow."""
         return replace(said, brief=True, note="said_already", subject="")

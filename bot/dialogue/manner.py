@@ -31,7 +31,7 @@ class Manner:
         self, candidates: Sequence[Candidate], segment: Segment, state: State
     ) -> Sequence[Candidate]:
         """'The short version: how is it treated' asks for a treatment; 'short' says how."""
-        topic = [e for e in candidates if self._content.intents[e.intent].group in _TOPICS]
+        topic = [e for e in candidates if self._is_topic(e, state)]
         manner = candidates[0].intent in _MANNERS and topic and topic[0].trust >= UNDERSTOOD
         if manner and (topic[0].probability >= _BESIDE or segment.view.named):
             return topic
@@ -39,6 +39,11 @@ class Manner:
             # Nothing was said yet that could be said in another way.
             return topic
         return candidates
+
+    def _is_topic(self, candidate: Candidate, state: State) -> bool:
+        """Whether it is a question, and not the last one, which the manner is asked of anyway."""
+        again = state.last is not None and candidate.intent == state.last.name
+        return not again and self._content.intents[candidate.intent].group in _TOPICS
 
     def applied(self, decision: Decision, segment: Segment) -> Decision:
         """The decision, told in short where that was asked for."""

@@ -96,11 +96,7 @@ class Policy:
         self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus)
 
     def decide(self, reading: Reading, state: State, labels: Labels) -> Outcome:
-        """What to say to a message.
-
-        Args:
-            labels: how the choices in `state.offered` were worded, in the same order.
-        """
+        """What to say; `labels`: how the choices in `state.offered` were worded, in order."""
         reading = self._calm.read(reading, state)
         alarm = self._guardrails.alarm(reading)
         urgent = alarm is not None or reading.foreign_alarm is not None
@@ -222,7 +218,7 @@ class Policy:
         decisions: list[Decision] = []
         for each in meant:
             personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
-            in_general = self._in_general(each, state) if personal else None
+            in_general = self._in_general(each, personal, state) if personal else None
             decision = personal or self._answers.answer(each.candidates, each.segment, state)
             if self._guardrails.in_general(each.segment, each.candidates):
                 decision = with_professional(decision)
@@ -238,7 +234,7 @@ class Policy:
             said = [ShowPhrase("kind_word", "distress"), *said]
         return Outcome(tuple(said), state, tuple(meant))
 
-    def _in_general(self, meant: Meant, state: State) -> Decision | None:
+    def _in_general(self, meant: Meant, personal: ShowCell, state: State) -> Decision | None:
         """What the pages say, or lack, in general of what is asked about one person, if clear."""
         general = [e for e in meant.segment.ranking if self._group(e.intent) in QUESTIONS]
         if not general:
@@ -246,6 +242,8 @@ class Policy:
         best, all_of_them = general[0], sum(each.probability for each in general)
         least = GENERAL_BESIDE if self._group(best.intent) == ASPECTS else LACKING_BESIDE
         if best.probability < max(least, GENERAL_LEAD * all_of_them):
+            return None
+        if self._group(best.intent) != ASPECTS and self._guardrails.is_specific(personal):
             return None
         found = self._answers.said_of(best.intent, meant.segment, state)
         repeats = isinstance(found, ShowCell) and found.cell.id == state.cell

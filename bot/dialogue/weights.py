@@ -10,25 +10,25 @@ from collections.abc import Mapping
 from typing import Final
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "alone": 0.70,
-    "after": 0.49,
-    "alone_hanging": -0.23,
-    "after_hanging": 0.07,
-    "bare_alone": -0.17,
-    "bare_stays": 0.28,
-    "group": 0.12,
-    "stays": 0.13,
-    "stays_hanging": -0.23,
-    "linked": 0.57,
-    "detail": 0.39,
-    "term": 0.12,
-    "answers": 0.16,
-    "is_aspects": 0.74,
-    "is_refusals": 0.49,
-    "is_dialogue": -0.49,
-    "is_smalltalk": -0.58,
-    "is_outside": -0.59,
-    "is_safety": 0.43,
+    "alone": 0.81,
+    "after": 0.56,
+    "alone_hanging": -0.27,
+    "after_hanging": -0.00,
+    "bare_alone": -0.16,
+    "bare_stays": 0.19,
+    "group": 0.03,
+    "stays": 0.16,
+    "stays_hanging": -0.28,
+    "linked": 0.61,
+    "detail": 0.38,
+    "term": 0.23,
+    "answers": 0.19,
+    "is_aspects": 0.71,
+    "is_refusals": 0.48,
+    "is_dialogue": -0.73,
+    "is_smalltalk": -0.36,
+    "is_outside": -0.49,
+    "is_safety": 0.39,
 }
 """What each feature of a candidate adds to its score:
 
@@ -51,6 +51,8 @@ CLEAR_LEAD = 0.5
 """Share from which a candidate leads clearly in a conversation …"""
 UNDERSTOOD_BY_LEAD = 0.12
 """… and then needs only this much trust."""
+AGAIN = 0.3
+"""Least trust in a candidate for showing a part of the last answer that nothing asked for."""
 INSTEAD_OF_AGAIN = 0.08
 """Share of a candidate that is tried before the last answer is shown again."""
 LEANING = 0.3
