@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from bot.content.library import Cell, Content
@@ -110,7 +110,7 @@ class Guardrails:
             candidates: what it may mean in its conversation.
         """
         chances = self._chances(segment)
-        alarm = self._alarm(reading, segment, chances)
+        alarm = self._alarm(reading, segment)
         likely = max(self._personal, key=lambda each: chances[each], default=None)
         if likely is None:
             return None
@@ -123,11 +123,12 @@ class Guardrails:
         least = GENERAL_SURE if alarm else GENERAL_LEAST
         if likely == DIAGNOSIS and self._general(segment, candidates, least):
             return None
-        if not alarm and total < threshold:
+        if total < (PERSONAL_SUPPORT if alarm else threshold):
             return None
         # A rule names its reply more exactly than a class does.
-        rules = alarm and (total < threshold or chances[alarm.intent] >= PERSONAL_RULES * total)
-        intent = alarm.intent if alarm and rules else likely
+        if alarm and chances[alarm.intent] < PERSONAL_RULES * total:
+            alarm = None
+        intent = alarm.intent if alarm else likely
         response = self._by_intent[intent].response
         if alarm and alarm.intent == intent:
             response = alarm.response
@@ -161,13 +162,9 @@ class Guardrails:
         """Probability of each personal class."""
         return {each: segment.probability(each) for each in self._personal}
 
-    def _alarm(
-        self, reading: Reading, segment: Segment, chances: Mapping[str, float]
-    ) -> Alarm | None:
+    def _alarm(self, reading: Reading, segment: Segment) -> Alarm | None:
         """The personal rule that fired, for the question of several that is most personal."""
         alarm = _first(reading.alarms, self._personal)
-        if alarm and chances[alarm.intent] < PERSONAL_SUPPORT:
-            return None
         mass = [sum(e.probability(p) for p in self._personal) for e in reading.segments]
         most = reading.segments[mass.index(max(mass))]
         return alarm if most is segment else None

@@ -11,24 +11,24 @@ from typing import Final
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "alone": 0.81,
-    "after": 0.56,
-    "alone_hanging": -0.27,
-    "after_hanging": -0.00,
-    "bare_alone": -0.16,
+    "after": 0.50,
+    "alone_hanging": -0.31,
+    "after_hanging": 0.04,
+    "bare_alone": -0.20,
     "bare_stays": 0.19,
-    "group": 0.03,
-    "stays": 0.16,
-    "stays_hanging": -0.28,
-    "linked": 0.61,
-    "detail": 0.38,
-    "term": 0.23,
-    "answers": 0.19,
-    "is_aspects": 0.71,
-    "is_refusals": 0.48,
+    "group": 0.07,
+    "stays": 0.24,
+    "stays_hanging": -0.39,
+    "linked": 0.60,
+    "detail": 0.33,
+    "term": 0.19,
+    "answers": 0.21,
+    "is_aspects": 0.73,
+    "is_refusals": 0.47,
     "is_dialogue": -0.73,
-    "is_smalltalk": -0.36,
-    "is_outside": -0.49,
-    "is_safety": 0.39,
+    "is_smalltalk": -0.33,
+    "is_outside": -0.42,
+    "is_safety": 0.29,
 }
 """What each feature of a candidate adds to its score:
 
@@ -87,7 +87,7 @@ CHECK_IN_SUPPORT = 0.02
 """Danger from which an urgent rule has the person asked; a sure one always does."""
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
-CHECK_IN_ANSWERED = 3.0
+CHECK_IN_ANSWERED = 2.5
 """How much more danger a check-in takes beside an answer."""
 EITHER_SHARE = 0.2
 """Share of the danger that the less likely class has, from which the reply is for both."""
