@@ -75,10 +75,7 @@ class Policy:
         context: ContextClassifier,
         statements: Mapping[str, FloatArray],
     ) -> None:
-        """
-        Args:
-            statements: vectors of the statements, by id.
-        """
+        """`statements`: their vectors, by id."""
         self._content = content
         self._cues = CueBook(content)
         self.show = Show(content)
@@ -236,7 +233,7 @@ class Policy:
 
     def _in_general(self, meant: Meant, personal: ShowCell, state: State) -> Decision | None:
         """What the pages say, or lack, in general of what is asked about one person, if clear."""
-        general = [e for e in meant.segment.ranking if self._group(e.intent) in QUESTIONS]
+        general = [e for e in meant.segment.ranking if self._asks_in_general(e.intent)]
         if not general:
             return None
         best, all_of_them = general[0], sum(each.probability for each in general)
@@ -248,6 +245,9 @@ class Policy:
         found = self._answers.said_of(best.intent, meant.segment, state)
         repeats = isinstance(found, ShowCell) and found.cell.id == state.cell
         return found if found and deals_with(found) and not repeats else None
+
+    def _asks_in_general(self, intent: str) -> bool:
+        return self._group(intent) in QUESTIONS and not self._content.intents[intent].tells
 
     def _group(self, intent: str) -> str:
         return self._content.intents[intent].group
