@@ -12,8 +12,8 @@ import statistics
 import time
 from collections.abc import Callable
 
-from benchmarks.held_out.lines import held_out_lines
 from bot import Bot
+from bot.evaluation.lines import held_out_lines
 
 _BYTES = 15_900
 _MIXTURES = 40
