@@ -15,7 +15,7 @@ from bot.content.library import Content
 from bot.dialogue import guides
 from bot.dialogue.acts import Acts
 from bot.dialogue.alarms import AfterAlarm, remembering
-from bot.dialogue.answers import QUESTIONS, Answers
+from bot.dialogue.answers import Answers
 from bot.dialogue.calm import Calm
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook, is_number
@@ -27,6 +27,7 @@ from bot.dialogue.decision import (
     ShowPhrase,
 )
 from bot.dialogue.focus import Focus
+from bot.dialogue.general import General
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.interpreter import Candidate, Interpreter
 from bot.dialogue.memory import follow
@@ -43,7 +44,6 @@ from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
 from bot.dialogue.target import GUIDE, Target
-from bot.dialogue.weights import GENERAL_BESIDE, GENERAL_LEAD, LACKING_BESIDE
 from bot.understand.reading import Reading, Segment
 
 Labels = Sequence[str]
@@ -91,6 +91,7 @@ class Policy:
         self._calm = Calm(content, self.interpreter, self._guardrails)
         self._several = Several(content)
         self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus)
+        self._general = General(content, self._answers, self._guardrails)
 
     def decide(self, reading: Reading, state: State, labels: Labels) -> Outcome:
         """What to say; `labels`: how the choices in `state.offered` were worded, in order."""
@@ -120,7 +121,7 @@ class Policy:
     def _reacted(self, reaction: ShowCell, reading: Reading, state: State) -> Outcome:
         """The answer to a reaction; beside one that ends the alarm, also to what is asked."""
         outcome = self._outcome(reaction, state)
-        asking = tuple(each for each in reading.segments if each.view.asks)
+        asking = tuple(each for each in reading.segments if self._general.is_question(each))
         if not asking or not self._after_alarm.ends(reaction) or len(reading.sentences) < 2:
             return outcome
         more = self._questions(replace(reading, segments=asking), outcome.state)
@@ -215,7 +216,7 @@ class Policy:
         decisions: list[Decision] = []
         for each in meant:
             personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
-            in_general = self._in_general(each, personal, state) if personal else None
+            in_general = self._general.answer(each.segment, personal, state) if personal else None
             decision = personal or self._answers.answer(each.candidates, each.segment, state)
             if self._guardrails.in_general(each.segment, each.candidates):
                 decision = with_professional(decision)
@@ -230,24 +231,6 @@ class Policy:
         if reading.sad and tells(said[0]):
             said = [ShowPhrase("kind_word", "distress"), *said]
         return Outcome(tuple(said), state, tuple(meant))
-
-    def _in_general(self, meant: Meant, personal: ShowCell, state: State) -> Decision | None:
-        """What the pages say, or lack, in general of what is asked about one person, if clear."""
-        general = [e for e in meant.segment.ranking if self._asks_in_general(e.intent)]
-        if not general:
-            return None
-        best, all_of_them = general[0], sum(each.probability for each in general)
-        least = GENERAL_BESIDE if self._group(best.intent) == ASPECTS else LACKING_BESIDE
-        if best.probability < max(least, GENERAL_LEAD * all_of_them):
-            return None
-        if self._group(best.intent) != ASPECTS and self._guardrails.is_specific(personal):
-            return None
-        found = self._answers.said_of(best.intent, meant.segment, state)
-        repeats = isinstance(found, ShowCell) and found.cell.id == state.cell
-        return found if found and deals_with(found) and not repeats else None
-
-    def _asks_in_general(self, intent: str) -> bool:
-        return self._group(intent) in QUESTIONS and not self._content.intents[intent].tells
 
     def _group(self, intent: str) -> str:
         return self._content.intents[intent].group

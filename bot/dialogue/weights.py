@@ -97,6 +97,8 @@ AFTER_ALARM = 0.4
 """Probability from which a message is taken as a reaction to the alarm before it …"""
 AFTER_ALARM_SURE = 0.5
 """… when it sounds like danger itself, or some turns have passed."""
+ASKED_BESIDE = 0.4
+"""Probability from which a part without a question mark is answered beside a reaction."""
 NEAR = 0.04
 """Least share of a candidate that is kept as something the message might have meant."""
 FOCUS = 0.42

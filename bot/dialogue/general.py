@@ -1,0 +1,48 @@
+"""What the pages say, or lack, in general of what is asked about one person."""
+
+from __future__ import annotations
+
+from bot.content.library import Content
+from bot.dialogue.answers import QUESTIONS, Answers
+from bot.dialogue.decision import Decision, ShowCell
+from bot.dialogue.guardrails import Guardrails
+from bot.dialogue.parts import ASPECTS
+from bot.dialogue.several import deals_with
+from bot.dialogue.state import State
+from bot.dialogue.weights import ASKED_BESIDE, GENERAL_BESIDE, GENERAL_LEAD, LACKING_BESIDE
+from bot.understand.reading import Segment
+
+
+class General:
+    """Finds the general question in a personal one, and in what is said beside a reaction."""
+
+    def __init__(self, content: Content, answers: Answers, guardrails: Guardrails) -> None:
+        self._content = content
+        self._answers = answers
+        self._guardrails = guardrails
+
+    def answer(self, segment: Segment, personal: ShowCell, state: State) -> Decision | None:
+        """What is said in general below the line that a case cannot be judged, if that is clear."""
+        general = [each for each in segment.ranking if self._is_general(each.intent)]
+        if not general:
+            return None
+        best, all_of_them = general[0], sum(each.probability for each in general)
+        is_aspect = self._content.intents[best.intent].group == ASPECTS
+        least = GENERAL_BESIDE if is_aspect else LACKING_BESIDE
+        if best.probability < max(least, GENERAL_LEAD * all_of_them):
+            return None
+        if not is_aspect and self._guardrails.is_specific(personal):
+            return None
+        found = self._answers.said_of(best.intent, segment, state)
+        repeats = isinstance(found, ShowCell) and found.cell.id == state.cell
+        return found if found and deals_with(found) and not repeats else None
+
+    def is_question(self, segment: Segment) -> bool:
+        """Whether it is put as one, or clearly asks for something: 'I only ask about symptoms'."""
+        best = segment.ranking[0]
+        asks = best.probability >= ASKED_BESIDE and self._is_general(best.intent)
+        return segment.view.asks or asks
+
+    def _is_general(self, intent: str) -> bool:
+        known = self._content.intents[intent]
+        return known.group in QUESTIONS and not known.tells
