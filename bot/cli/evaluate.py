@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
 import json
-from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,24 @@ NAME = "NET Guide"
 SAYING = "Saying the held-out lines"
 
 
-def evaluate(options: Namespace) -> int:
+def add_options(to: argparse.ArgumentParser) -> None:
+    """The options of `evaluate`."""
+    to.add_argument(
+        "--tests",
+        type=Path,
+        metavar="DIR",
+        help="folder with utterances, talks and danger (default: tests beside the content)",
+    )
+    to.add_argument("--save", type=Path, metavar="FILE", help="keep the run, to compare with it")
+    to.add_argument("--against", type=Path, metavar="FILE", help="a run that was kept")
+    to.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots")
+    to.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    to.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="of the intervals (default: %(default)s)"
+    )
+
+
+def evaluate(options: argparse.Namespace) -> int:
     """Say the held-out lines, print the report and write what is asked for.
 
     Raises:

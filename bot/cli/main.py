@@ -190,7 +190,7 @@ def _add_region(to: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_author_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
+def _add_author_options(made: Mapping[str, _Parser]) -> None:
     made["check"].add_argument(
         "--links", action="store_true", help="also ask for every address, over the network"
     )
@@ -208,7 +208,7 @@ def _add_author_options(made: Mapping[str, argparse.ArgumentParser]) -> None:
         help="what is asked; of several, which are said one after the other, the last is shown",
     )
     _add_changed_options(made["changed"])
-    _add_evaluate_options(made["evaluate"])
+    made["evaluate"].add_options_of = "bot.cli.evaluate"
 
 
 def _add_changed_options(to: argparse.ArgumentParser) -> None:
@@ -217,22 +217,6 @@ def _add_changed_options(to: argparse.ArgumentParser) -> None:
         "new",
         metavar="NEW",
         help="a folder, a revision, or the new text of one of the pages, as FILE.txt",
-    )
-
-
-def _add_evaluate_options(to: argparse.ArgumentParser) -> None:
-    to.add_argument(
-        "--tests",
-        type=Path,
-        metavar="DIR",
-        help="folder with utterances, talks and danger (default: tests beside the content)",
-    )
-    to.add_argument("--save", type=Path, metavar="FILE", help="keep the run, to compare with it")
-    to.add_argument("--against", type=Path, metavar="FILE", help="a run that was kept")
-    to.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots")
-    to.add_argument("--json", action="store_true", help="print JSON instead of tables")
-    to.add_argument(
-        "--seed", type=int, default=1, metavar="N", help="of the intervals (default: %(default)s)"
     )
 
 

@@ -42,8 +42,7 @@ def build(sources: Sources, digest: str) -> Content:
     sources.raise_problems()
     # Whatever is None has been reported, and reports were raised just above.
     assert single.subjects and single.tree and single.numbers and single.negation  # noqa: PT018
-    assert single.other_diseases and single.foreign and single.spelling  # noqa: PT018
-    assert single.addresses
+    assert single.other_diseases and single.foreign and single.spelling and single.addresses  # noqa: PT018
     return Content(
         digest=digest,
         documents={each.id: each for each in many.documents.values()},
