@@ -86,5 +86,10 @@ def test_what_keeps_somebody_safe_is_never_left_out(bot: Bot, shown: list[ShowCe
 
 def test_the_turn_that_was_too_long(bot: Bot) -> None:
     asked = "how are they treated? therapies? what is a carcinoid crisis? what causes it?"
-    assert len(bot.reply(asked).replies) > 1
-    assert length(bot.reply(asked).replies) <= LONGEST
+    turn = bot.reply(asked)
+    assert length(turn.replies) <= LONGEST
+    # What has no room is offered.
+    said = {each.intent for each in turn.replies}
+    offered = {each.target.name for reply in turn.replies for each in reply.choices}
+    assert "treatment" in said
+    assert "carcinoid_syndrome" in said | offered

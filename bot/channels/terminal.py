@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bot.channels.commands import COMMANDS, EVERY_COMMAND, LEAVE, TARGETS, WHY, nearest
@@ -43,7 +44,14 @@ def run(
         NetGuideError: the bot cannot be loaded.
     """
     talk = _Conversation(Loading(load), words, paper)
-    read = ask or _reader(talk)
+    # A second Ctrl-C may come while the first one is answered.
+    with suppress(KeyboardInterrupt):
+        _until_left(talk, ask or _reader(talk))
+    talk.say("goodbye")
+    return 0
+
+
+def _until_left(talk: _Conversation, read: Callable[[], str]) -> None:
     interrupted = False
     while True:
         try:
@@ -57,8 +65,6 @@ def run(
             talk.say("leave_hint")
         except EOFError:
             break
-    talk.say("goodbye")
-    return 0
 
 
 class _Conversation:
