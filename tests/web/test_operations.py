@@ -145,13 +145,17 @@ def test_the_worst_fault_leaves_no_memory_on_disk(server: Server) -> None:
 
 
 def test_a_stop_under_load_loses_no_reply() -> None:
-    """A reply is lost when the request went out and nothing came back."""
+    """A reply is lost when a request went out on a connection in use, and nothing came back.
+
+    Who connects at the very moment of closing may be reset unheard; clients send that again.
+    """
     lost: list[str] = []
     answered: list[int] = []
     server = Server("--workers", "2", "--rate-limit", "0")
 
     def talk() -> None:
         with httpx.Client(base_url=server.url, timeout=20) as client:
+            connected = False
             while True:
                 try:
                     answer = client.post(WEBHOOK, json=QUESTION)
@@ -159,9 +163,11 @@ def test_a_stop_under_load_loses_no_reply() -> None:
                 except httpx.ConnectError:
                     return  # the door is closed: nothing was sent
                 except httpx.TransportError as error:
-                    lost.append(repr(error))
+                    if connected:
+                        lost.append(repr(error))
                     return
-                if answer.headers.get("connection") == "close":
+                connected = answer.headers.get("connection") != "close"
+                if not connected:
                     time.sleep(0.2)
 
     threads = [threading.Thread(target=talk) for _ in range(8)]
