@@ -13,12 +13,12 @@ from bot.compose.composer import Composer
 from bot.compose.labels import label
 from bot.content.library import Content
 from bot.content.places import default_content
-from bot.dialogue.decision import Decision, ShowPhrase
+from bot.dialogue.decision import Decision, ShowCell, ShowPhrase
 from bot.dialogue.policy import Policy
 from bot.dialogue.state import MOST_OFFERED, State, is_known
 from bot.dialogue.target import SESSION_START, Target
 from bot.errors import InputError
-from bot.reply import Trace, Turn
+from bot.reply import Reply, Trace, Turn
 from bot.tracing import trace
 from bot.understand.learning import Progress
 from bot.understand.prepare import prepare
@@ -153,4 +153,17 @@ class Bot:
     def _turn(self, decisions: Sequence[Decision], state: State, why: Trace) -> Turn:
         replies = self.composer.compose(decisions, state, self.today())
         offered = tuple(choice.target for choice in replies[-1].choices)[:MOST_OFFERED]
-        return Turn(replies, replace(state, offered=offered), why)
+        return Turn(replies, replace(_as_said(decisions, replies, state), offered=offered), why)
+
+
+def _as_said(decisions: Sequence[Decision], replies: Sequence[Reply], state: State) -> State:
+    """The state without the answers that a turn had no room for."""
+    said = [Target(each.intent, each.subject) for each in replies]
+    meant = [Target(e.intent, e.subject) for e in decisions if isinstance(e, ShowCell)]
+    unsaid = [each for each in meant if each not in said]
+    cells = [each.cell for each in replies if each.cell]
+    if len(replies) == len(decisions) or not unsaid or not cells:
+        return state
+    state = replace(state, trail=tuple(each for each in state.trail if each not in unsaid))
+    # What was said last is what "simpler" and "the sources" mean.
+    return state if state.cell in cells else replace(state, cell=cells[-1], shown=())

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 
 from bot import Bot
 from bot.compose.composer import LONGEST_TURN
 from bot.dialogue.decision import ShowCell
+from bot.dialogue.several import Several, with_professional
 from bot.dialogue.state import State
 from bot.dialogue.target import Target
 from bot.reply import Reply
@@ -73,6 +75,37 @@ def test_what_has_no_room_is_offered(bot: Bot, shown: list[ShowCell]) -> None:
     offered = [each.target for each in found[-1].choices]
     assert [Target(each.intent, each.subject) for each in left] == offered[: len(left)]
     assert length(found) <= LONGEST_TURN
+
+
+def test_what_had_no_room_was_not_said(bot: Bot) -> None:
+    """'Simpler' and the trail are about what a person has read."""
+    asked = "how are they treated? therapies? what is a carcinoid crisis? what causes it?"
+    turn = bot.reply(asked)
+    said = {(each.intent, each.subject) for each in turn.replies}
+    assert turn.state.cell in {each.cell for each in turn.replies}
+    assert {(each.name, each.subject) for each in turn.state.trail} <= said
+
+
+def test_a_lead_alone_has_its_statements_beside_it(bot: Bot, shown: list[ShowCell]) -> None:
+    several, alone = Several(bot.content), 0
+    for pair in permutations([each for each in shown if each.cell.kind == "answer"], 2):
+        decisions = several.without_doubles(pair)
+        brief = [each for each in decisions if isinstance(each, ShowCell) and each.brief]
+        found = replies(bot, *decisions) if brief else ()
+        quoted = {name for reply in found for name in reply.statements}
+        for each in brief:
+            if each.cell.id in {reply.cell for reply in found}:
+                assert quoted >= set(bot.content.quoted(each.cell, each.subject))
+                alone += 1
+    assert alone > 1000
+
+
+def test_whom_to_ask_is_never_left_out_beside_another_answer(bot: Bot) -> None:
+    net = [bot.content.cells["net", name] for name in ("nonsurgical", "surgery")]
+    both = [ShowCell(net[0], "nonsurgical", "net"), ShowCell(net[1], "surgery", "net")]
+    assert Several(bot.content).without_doubles(both)[1:] == [replace(both[1], brief=True)]
+    general = [both[0], with_professional(both[1])]
+    assert Several(bot.content).without_doubles(general) == general
 
 
 def test_what_keeps_somebody_safe_is_never_left_out(bot: Bot, shown: list[ShowCell]) -> None:

@@ -36,8 +36,10 @@ class Several:
                 continue
             assert isinstance(each, ShowCell)
             assert isinstance(other, ShowCell)
-            shown = other.cell is each.cell or each.focus or not each.cell.lead
-            return None if shown else replace(each, brief=True)
+            if other.cell is each.cell or each.focus or not each.cell.lead:
+                return None
+            # Whom to ask about one person is said with the whole answer only.
+            return each if each.guardrail else replace(each, brief=True)
         return each
 
     def _statements(self, decision: Decision) -> set[str]:
