@@ -6,8 +6,8 @@ person's, and strict: a turn that is answered well from another statement counts
 
 from __future__ import annotations
 
-from benchmarks.turns import score as turns
 from bot import Bot
+from bot.evaluation import turns
 from bot.evaluation.talks import shares
 
 

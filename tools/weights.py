@@ -19,13 +19,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.turns.turns import LEARNT, read
-from benchmarks.turns.turns import Turn as Single
 from bot import Bot
 from bot.dialogue.memory import follow
 from bot.dialogue.state import State
 from bot.dialogue.target import Target
 from bot.dialogue.weights import WEIGHTS
+from bot.evaluation.turns import LEARNT, read
+from bot.evaluation.turns import Turn as Single
 from bot.language.words import words_of
 from bot.testing import conversations
 from bot.testing.conversations import Expectation

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks.turns.score import shares
 from bot import Bot
+from bot.evaluation.turns import shares
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
 """The numbers that the dialogue decides by, each with its meaning.
 
-`WEIGHTS` are learnt: `python -m tools.weights` fits them to the scripted conversations that are
-not held out, and prints them; nothing in it is random. The thresholds below are chosen by hand.
+`WEIGHTS` are learnt: `python -m tools.weights` fits them to the scripted conversations and single
+turns that are not held out, and prints them; nothing in it is random. The thresholds below are
+chosen by hand.
 """
 
 from __future__ import annotations

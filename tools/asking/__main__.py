@@ -2,9 +2,10 @@
 
     python -m tools.asking
 
-messages.txt has a message a line, its parts divided by " | ", those that ask opened by "? ".
-held_out.txt has messages by another writer. The result, bot/encoder/asking.json, depends on
-them and on the encoder alone; nothing in it is random.
+messages.txt has a message a line, its parts divided by " | ", those that ask opened by "? ";
+tests/turns/learnt.jsonl has more. held_out.txt and tests/turns/held-out.jsonl have messages by
+other writers. The result, bot/encoder/asking.json, depends on them and on the encoder alone;
+nothing in it is random.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bot.classify.asking import MARKS, PATH, Asking
 from bot.content import files, load
 from bot.content.files import Sources
 from bot.content.library import Content
+from bot.evaluation import turns
 from bot.language.words import clean, sentences
 from bot.understand import lexicon
 from bot.understand.asks import Asks
@@ -35,17 +37,19 @@ _STEPS = 12
 """Newton steps, of which the last ones change nothing any more."""
 
 Array = NDArray[np.float64]
+Message = list[tuple[str, bool]]
+"""The parts of a message, and whether each of them asks."""
 
 
 class _Messages:
     """The lines of a file, as rows of numbers."""
 
-    def __init__(self, path: Path, content: Content, encoder: OnnxEncoder) -> None:
+    def __init__(self, path: Path, more: str, content: Content, encoder: OnnxEncoder) -> None:
         viewer = Viewer(content, lexicon.build(content, encoder.words))
         asks = Asks(content, Asking(np.zeros(0, np.float32), np.zeros(0, np.float32)))
         views, marks, targets, self.message = [], [], [], []
-        for number, line in enumerate(path.read_text("utf-8").splitlines()):
-            parts = [(view, part.startswith("? ")) for part, view in _parts(line, viewer)]
+        for number, message in enumerate((*_marked(path), *_turns(more))):
+            parts = list(_parts(message, viewer))
             for place, (view, asked) in enumerate(parts):
                 views.append(view.masked)
                 marks.append([*asks.marks(view, place, len(parts)), 1.0])
@@ -56,13 +60,23 @@ class _Messages:
         self.targets = np.array(targets)
 
 
-def _parts(line: str, viewer: Viewer) -> Iterator[tuple[str, View]]:
-    for part in line.split(" | "):
-        found = sentences(clean(part.removeprefix("? ")))
+def _marked(path: Path) -> Iterator[Message]:
+    for line in path.read_text("utf-8").splitlines():
+        yield [(part.removeprefix("? "), part.startswith("? ")) for part in line.split(" | ")]
+
+
+def _turns(name: str) -> Iterator[Message]:
+    for turn in turns.read(name):
+        yield [(part.text, bool(part.asks)) for part in turn.parts]
+
+
+def _parts(message: Message, viewer: Viewer) -> Iterator[tuple[View, bool]]:
+    for part, asks in message:
+        found = sentences(clean(part))
         words = [word for each in found for word in each.words]
         if words:
             repaired, _ = viewer.speller.read(words)
-            yield part, viewer.view(repaired, asks=found[-1].asks)
+            yield viewer.view(repaired, asks=found[-1].asks), asks
 
 
 def _fit(rows: Array, targets: Array) -> Array:
@@ -97,8 +111,8 @@ def main() -> None:
     raw = files.read_folder(_ROOT)
     content = load.build(Sources.parse(raw), files.digest(raw))
     encoder = OnnxEncoder.load()
-    given = _Messages(FOLDER / "messages.txt", content, encoder)
-    held_out = _Messages(FOLDER / "held_out.txt", content, encoder)
+    given = _Messages(FOLDER / "messages.txt", turns.LEARNT, content, encoder)
+    held_out = _Messages(FOLDER / "held_out.txt", turns.HELD_OUT, content, encoder)
     vector, alone = _fit(given.full, given.targets), _fit(given.form, given.targets)
     _report("vector and form", _chances(held_out.full, vector), held_out)
     _report("form alone", _chances(held_out.form, alone), held_out)
