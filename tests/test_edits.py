@@ -75,6 +75,11 @@ def add_utterance(content: Path, line: str) -> None:
     edit(content, "intents/smalltalk/thanks.yaml", "utterances: |\n", new)
 
 
+def _new_word() -> str:
+    """A word that no cache has seen, that of an earlier run neither."""
+    return "".join(random.choices("bdfgklmnprtvz", k=9))
+
+
 def test_a_changed_lead_has_nothing_looked_at(content: Path, looked_at: list[str]) -> None:
     edit(content, "responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
     encoder = Counting()
@@ -85,11 +90,10 @@ def test_a_changed_lead_has_nothing_looked_at(content: Path, looked_at: list[str
 
 def test_a_new_utterance_is_looked_at_alone_and_counts(content: Path, looked_at: list[str]) -> None:
     # The first edit of a folder also encodes what was written since the voters were chosen.
-    add_utterance(content, "gribble fosters quackle")
+    add_utterance(content, f"gribble fosters {_new_word()}")
     Bot.load(content, encoder=Counting())
     looked_at.clear()
-    # Never seen before, by this cache either.
-    line = f"zorba wumpus {''.join(random.choices('bdfgklmnprtvz', k=9))}"
+    line = f"zorba wumpus {_new_word()}"
     add_utterance(content, line)
     encoder = Counting()
     bot = Bot.load(content, encoder=encoder)

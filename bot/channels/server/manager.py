@@ -33,6 +33,8 @@ SILENCE = 6
 """Seconds without a sign of life after which a worker is killed; it gives one each second."""
 KEEP_ALIVE_SECONDS = 75
 """Longer than the 60 seconds of usual proxies, so that it is they who close first."""
+_BY_SIGNAL = 128
+"""Exit codes above it tell which signal ended a process, as in a shell."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def run(plan: Plan) -> int:
     """Serve until the process is told to stop.
 
     Returns:
-        0 when it was told to; 1 when workers could not start.
+        0 when it was told to; 1 when workers could not start; 128 and the number of a signal
+        that came before there was anybody to pass it on to.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core has what people wrote in it
     gc.collect()
@@ -66,7 +69,8 @@ def run(plan: Plan) -> int:
     try:
         _Service(plan).run()
     except SystemExit as left:
-        return 1 if left.code else 0
+        code = 1 if isinstance(left.code, str) else left.code or 0
+        return code if code > _BY_SIGNAL else min(abs(code), 1)
     return 0
 
 
