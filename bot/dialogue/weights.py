@@ -84,7 +84,7 @@ RULE_SUPPORT = 0.35
 """Danger from which an urgent rule raises the alarm …"""
 SURE_SUPPORT = 0.1
 """… and from which one does whose terms can hardly be said innocently."""
-CHECK_IN_SUPPORT = 0.02
+CHECK_IN_SUPPORT = 0.015
 """Danger from which an urgent rule has the person asked; a sure one always does."""
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
