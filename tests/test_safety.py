@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot import Bot
+from bot.errors import InputError
 from bot.evaluation import danger
 
 
@@ -31,3 +32,22 @@ def test_the_curve_falls_with_its_threshold(bot: Bot) -> None:
     found = list(danger.curve(lines))
     assert len(found) == len(danger.RATES)
     assert "emergency 100.0%" in found[0]
+
+
+def test_operating_points_keep_to_their_costs(bot: Bot) -> None:
+    lines = danger.read("chosen-on", bot)
+    found = danger.chosen(lines)
+    for name, point in found.items():
+        assert point.harmless <= danger.COSTS[name]
+        lower = danger.point(lines, 0.9 * point.threshold)
+        assert lower.harmless > 0.9 * danger.COSTS[name]
+    for guardrail in bot.content.guardrails:
+        if guardrail.urgent:
+            # An edit of some lines moves what would be chosen a little.
+            assert guardrail.threshold == pytest.approx(found["threshold"].threshold, rel=0.25)
+            assert guardrail.check_in == pytest.approx(found["check_in"].threshold, rel=0.25)
+
+
+def test_operating_points_need_harmless_lines() -> None:
+    with pytest.raises(InputError, match="labelled 'none'"):
+        danger.chosen([])

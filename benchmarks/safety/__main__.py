@@ -7,7 +7,7 @@ from bot.evaluation import danger
 
 
 def main() -> None:
-    """Print the outcome on both files, and the curve that the thresholds were chosen on."""
+    """Print the outcome on both files, the curve, and the operating points chosen on it."""
     bot = Bot.load()
     for name in ("chosen-on", "held-out"):
         lines = danger.read(name, bot)
@@ -17,6 +17,8 @@ def main() -> None:
         if name == "chosen-on":
             for each in danger.curve(lines):
                 print(f"  danger {each}")
+            for each in danger.choices(lines):
+                print(f"  operating point {each}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +17,11 @@ URGENT = ("emergency", "crisis")
 HARMLESS = "none"
 RATES = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15)
 """Shares of harmless lines of the curve."""
+COSTS = {"threshold": 0.022, "check_in": 0.11}
+"""Operating points of the urgent guardrails: the share of harmless lines that each may cost, by
+the danger alone. Rules add to it."""
+
+_LEAST = 1e-6
 
 
 class Line(Shape):
@@ -96,6 +102,31 @@ def curve(lines: Sequence[Line]) -> Iterator[str]:
         found = point(lines, harmless[int(rate * len(harmless))])
         reached = ", ".join(f"{label} {share:.1%}" for label, share in found.reached.items())
         yield f"above {found.threshold:.2f}: {rate:.0%} of harmless lines, {reached}"
+
+
+def chosen(lines: Sequence[Line]) -> dict[str, Point]:
+    """The lowest thresholds of two digits that keep to the costs, by operating point.
+
+    Raises:
+        InputError: no line is harmless.
+    """
+    harmless = sorted((e.mass for e in lines if e.label == HARMLESS), reverse=True)
+    if not harmless:
+        raise InputError(f"no line is labelled '{HARMLESS}'; operating points need some")
+    found = {}
+    for name, cost in COSTS.items():
+        above = harmless[int(cost * len(harmless))]
+        digits = 1 - math.floor(math.log10(max(above, _LEAST)))
+        threshold = (math.floor(above * 10**digits) + 1) / 10**digits
+        found[name] = point(lines, round(threshold, digits))
+    return found
+
+
+def choices(lines: Sequence[Line]) -> Iterator[str]:
+    """The operating points, a line each: what they cost and what they reach."""
+    for name, at in chosen(lines).items():
+        reached = ", ".join(f"{label} {share:.1%}" for label, share in at.reached.items())
+        yield f"{name}: {at.threshold:g}  ({at.harmless:.1%} of harmless lines, {reached})"
 
 
 def point(lines: Sequence[Line], threshold: float) -> Point:
