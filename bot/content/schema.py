@@ -115,6 +115,8 @@ class SubjectShape(Shape):
     """The cell that answers 'are there others?', as intent/subject."""
     other_kind: str = ""
     """The counterpart that 'the other kind' means."""
+    quality: bool = False
+    """Whether it is also said of other subjects: 'is a gastrinoma functional?'."""
 
 
 class SubjectsShape(Shape):

@@ -28,6 +28,9 @@ from bot.understand.reading import Segment
 REFUSALS = "refusals"
 _WORD = "term_meaning"
 """Intent that asks for the meaning of a word."""
+_KIND = "kind_of"
+"""Intent that asks which group a tumor belongs to."""
+_OF_QUALITIES = (_KIND, COMPARE, "overview")
 QUESTIONS = (ASPECTS, REFUSALS)
 _MOST_TRIED = 3
 """Candidates that are tried, one after the other, until one has an answer."""
@@ -121,6 +124,9 @@ class Answers:
         if found:
             return found
         intent = self._topic(intent, segment, state)
+        bearer = self._subjects.bearer(segment, state) if intent in _OF_QUALITIES else ""
+        if bearer:
+            return self._one(_KIND, (bearer,), segment, state)
         if self._acts.knows(intent):
             return self._act(intent, segment, state)
         if intent == COMPARE or self._tells_apart(intent, segment) or self._with_unknown(segment):

@@ -28,6 +28,23 @@ class Subjects:
             subject_for(intent, segment.subjects, state, self._content),
         )
 
+    def bearer(self, segment: Segment, state: State) -> str:
+        """What 'is it functional?' is about: the type spoken of, where only qualities are named.
+
+        Empty when the question is about the qualities themselves.
+        """
+        subjects = self._content.subjects
+        named = [each for each in segment.subjects if self._content.carries(each)]
+        told = [each for each in segment.elsewhere if each not in named]
+        points = self._cues.has(segment.view.words, "points_back") or bool(told)
+        if not named or not points or not all(subjects[each].quality for each in named):
+            return ""
+        others = (each for each in (*told, *state.about) if each in subjects)
+        types = (e for e in others if subjects[e].kind == "type" and not subjects[e].quality)
+        # Of what comes in both kinds, the question is about the kinds.
+        divided = {each.parent for each in subjects.values() if each.quality}
+        return next((each for each in types if each not in divided), "")
+
     def other(self, segment: Segment, state: State) -> str:
         """What 'the other one' is: of the pair, or the counterpart of what was spoken of; or ''."""
         aside = segment.view.set_aside

@@ -7,8 +7,16 @@ from collections.abc import Sequence
 MOST_PIECES = 4
 _JOINERS = frozenset({"and", "also", "plus", "then", "n"})
 _WH_WORDS = frozenset({"what", "where", "which", "who", "how", "when", "why", "whats", "wheres"})
-_ASKING_VERBS = frozenset(["is", "are", "can", "do", "does", "could", "will", "would", "should"])
+_ASKING_VERBS = frozenset(
+    ["is", "are", "was", "were", "can", "could", "do", "does", "did", "will", "would", "should"]
+)
+_CONTRACTED = frozenset({"whats", "wheres"})
+_PRONOUNS = frozenset(
+    {"i", "you", "he", "she", "it", "we", "they", "theyre", "hes", "shes", "its", "one"}
+)
 _SMALLEST_QUESTION = 2
+_SHORT = 2
+"""Words after a question word up to which it asks without a verb: 'what symptoms'."""
 
 
 def pieces(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -30,7 +38,24 @@ def _may_start(words: Sequence[str], index: int) -> bool:
     if before in _JOINERS:
         return True
     far_enough = index >= _SMALLEST_QUESTION and len(words) - index >= _SMALLEST_QUESTION
-    return word in _WH_WORDS and far_enough and before not in _LEADS_INTO
+    if word not in _WH_WORDS or not far_enough or before in _LEADS_INTO:
+        return False
+    return word in _CONTRACTED or _asks(words[index + 1 : index + 4])
+
+
+def _asks(after: Sequence[str]) -> bool:
+    """Whether words after a question word have the order of a question, not of a clause in one.
+
+    >>> _asks(["are", "they", "found"]), _asks(["they", "are", "found"])
+    (True, False)
+    >>> _asks(["symptoms"])
+    True
+    """
+    if any(word in _ASKING_VERBS for word in after):
+        after = after[: next(k for k, word in enumerate(after) if word in _ASKING_VERBS)]
+    elif len(after) > _SHORT:
+        return False
+    return not any(word in _PRONOUNS for word in after)
 
 
 def _without_joiners(piece: tuple[str, ...]) -> tuple[str, ...]:
