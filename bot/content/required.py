@@ -65,6 +65,8 @@ REQUIRED_PHRASES = frozenset(
         "sources_folded",
         "sources_heading",
         "sources_lead",
+        "sources_of_both",
+        "sources_of_guide",
         "tree_lead",
         "unknown_command",
         "unknown_side",
