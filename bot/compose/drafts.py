@@ -81,6 +81,7 @@ class Drafter:
             cell=comparison.id if comparison.path else "",
             guardrail=comparison.guardrail,
             targets=targets or tuple(Target("overview", each) for each in comparison.subjects),
+            forms=(Target("in_short"),) if comparison.path and not decision.brief else (),
         )
 
     def _side_heading(self, side: SideShape) -> str:

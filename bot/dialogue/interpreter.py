@@ -180,4 +180,9 @@ class Interpreter:
         folder, _, intent = state.cell.partition("/")
         cell = self._content.cells.get((folder, intent))
         names = cell.next if isinstance(cell, Cell) else ()
-        return {name.partition("/")[0] for name in names} | {each.name for each in state.offered}
+        # "Simpler" is offered with many answers, and makes nobody say it.
+        offered = {e.name for e in state.offered if not self._hangs(e.name)}
+        return {name.partition("/")[0] for name in names} | offered
+
+    def _hangs(self, intent: str) -> bool:
+        return intent in self._content.intents and self._content.intents[intent].hangs
