@@ -17,6 +17,6 @@ export function toggleMeaning(term, { lead, quotes, title, payload }, { words, a
   const more = button(() => ask(title, payload), null, words.meaning_more);
   const label = words.meaning.replace("{term}", term.textContent);
   const note = { class: "meaning", part: "meaning", role: "note", "aria-label": label, "data-of": payload.replaceAll('"', "") };
-  place.after(el("div", note, el("h4", null, label), el("p", null, lead), drawn, el("div", { class: "ways" }, close, more)));
+  place.after(el("div", note, el("h4", null, label), el("p", null, lead), drawn, el("div", { class: "choices" }, close, more)));
   refresh();
 }

@@ -106,14 +106,6 @@ def test_guardrail_is_never_folded(chat: Chat) -> None:
     expect(answer.get_by_text("Which choices do I have")).to_be_visible()
 
 
-def test_folded_answers_fit_a_phone(open_page: Open) -> None:
-    """Median and longest, in screens, of answers to choices that are met on the first ways."""
-    chat = open_page(viewport={"width": 390, "height": 844})
-    asked = ["Find a professional", "Symptoms"]
-    heights = [box["height"] for box in (chat.choose(name).bounding_box() for name in asked) if box]
-    assert max(heights) <= 1.2 * 844
-
-
 def test_keyboard_of_a_phone_goes_when_a_message_is_sent(open_page: Open) -> None:
     chat = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     chat.ask("what is a carcinoid?")
