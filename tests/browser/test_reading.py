@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chat import Chat, find_faults
@@ -46,6 +47,24 @@ def test_question_for_the_sources_opens_them(chat: Chat) -> None:
     chat.ask("what is a carcinoid?")
     expect(chat.answers.last.get_by_role("link").first).to_be_hidden()
     answer = chat.ask("show me the sources")
+    expect(answer.get_by_role("link").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("show me the tree of the types", "Types of NETs"),
+        ("find your way by symptom", "Find your way by symptom"),
+    ],
+)
+def test_sources_of_the_tree_and_of_a_guide_are_opened(
+    chat: Chat, message: str, shown: str
+) -> None:
+    chat.ask("what is a carcinoid?")
+    chat.ask(message)
+    answer = chat.ask("where does this come from?")
+    expect(answer.locator("p").first).to_contain_text(f'"{shown}"')
+    expect(answer.locator(".sources")).to_have_js_property("open", value=True)
     expect(answer.get_by_role("link").first).to_be_visible()
 
 
