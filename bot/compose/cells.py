@@ -14,6 +14,8 @@ from bot.reply import Block
 
 _ALARMS = ("guardrail", "check_in", "emergency", "crisis")
 _LEADING = ("unknown_side", "said_already")
+_LONG = 2
+"""Quotes from which on an answer has a short form, its lead."""
 _LACKING = ("unknown_side",)
 """Notes that say what the pages lack: an answer behind them is a refusal of what was asked."""
 
@@ -39,6 +41,7 @@ class CellDrafter:
             dated=self._is_dated(decision),
             guardrail=decision.intent if cell.kind in _ALARMS else guardrail,
             targets=self._onward(decision),
+            forms=self._forms(decision),
             help=self._help_lines.named_in(self._lead(decision), decision.region),
             menu=cell.kind == "check_in",
         )
@@ -118,6 +121,18 @@ class CellDrafter:
             return tuple(names)
         terms = self._terms(decision)
         return (*terms[:2], Target("show_sources"), *names)
+
+    def _forms(self, decision: ShowCell) -> tuple[Target, ...]:
+        """Simpler words and the short form, where it has them and they were not just said."""
+        cell = decision.cell
+        if cell.kind != "answer" or decision.focus or decision.detail or decision.plain:
+            return ()
+        own = self._lead(decision) == cell.lead
+        quoted = self._content.quoted(cell, decision.subject, decision.asked)
+        forms = [Target("rephrase")] if cell.simple and own else []
+        if not decision.brief and len(quoted) >= _LONG:
+            forms.append(Target("in_short"))
+        return tuple(forms)
 
     def _terms(self, decision: ShowCell) -> list[Target]:
         """Words of an answer whose meaning the pages give."""

@@ -98,7 +98,8 @@ class Composer:
         if state.guide:
             place = Target(GUIDE, state.guide.guide, state.guide.answers)
             fresh = [*fresh[: _MOST_CHOICES - 1], place]
-        return tuple(fresh[:_MOST_CHOICES])
+        # "Simpler" and "shorter" are said of one answer.
+        return (*fresh[:_MOST_CHOICES], *(last.forms if len(drafts) == 1 else ()))
 
     def _finished(self, drafts: Sequence[Draft], state: State, today: date) -> tuple[Reply, ...]:
         """Replies of drafts; a source listed under one is not listed again under the next."""
@@ -136,7 +137,8 @@ class Composer:
             help=draft.help,
             links=links(draft.subject, (each.id for each in quoted), content),
             choices=tuple(
-                Choice(label(each, content, state.guide), each) for each in draft.targets
+                Choice(label(each, content, state.guide, draft.subject), each)
+                for each in draft.targets
             ),
         )
 

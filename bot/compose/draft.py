@@ -26,6 +26,8 @@ class Draft:
     guardrail: str = ""
     help: tuple[HelpLine, ...] = ()
     targets: tuple[Target, ...] = ()
+    forms: tuple[Target, ...] = ()
+    """Other forms that it has, such as simpler words; offered besides the targets."""
     menu: bool = False
     """Whether the choices are the point, so that none is left out."""
 

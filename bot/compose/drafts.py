@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from bot.compose.cells import CellDrafter
 from bot.compose.context import quotes
 from bot.compose.draft import Draft
 from bot.compose.help_lines import HelpLines
+from bot.compose.origins import Origins
 from bot.content.guide_schema import TreeShape
-from bot.content.library import Cell, Content
+from bot.content.library import Content
 from bot.content.schema import ReplyKind, SideShape
-from bot.dialogue import guides
+from bot.dialogue import guides, tree
 from bot.dialogue.decision import (
     AskGuide,
     Clarify,
@@ -21,6 +22,7 @@ from bot.dialogue.decision import (
     SayForeignAlarm,
     ShowCell,
     ShowComparison,
+    ShowGuideSources,
     ShowPhrase,
     ShowSources,
     ShowTopics,
@@ -36,6 +38,7 @@ class Drafter:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._help_lines = HelpLines(content)
+        origins = Origins(content)
         self._makers: dict[type, Callable[..., Draft]] = {
             ShowCell: CellDrafter(content, self._help_lines).draft,
             Restart: lambda each: self._phrase(ShowPhrase("restarted", each.intent)),
@@ -43,7 +46,8 @@ class Drafter:
             ShowPhrase: self._phrase,
             ShowTopics: self._topics,
             ShowTree: self._tree,
-            ShowSources: self._sources,
+            ShowSources: origins.of_answer,
+            ShowGuideSources: origins.of_guide,
             AskGuide: self._guide,
             Clarify: self._clarify,
             SayForeign: self._foreign,
@@ -77,6 +81,7 @@ class Drafter:
             cell=comparison.id if comparison.path else "",
             guardrail=comparison.guardrail,
             targets=targets or tuple(Target("overview", each) for each in comparison.subjects),
+            forms=(Target("in_short"),) if comparison.path and not decision.brief else (),
         )
 
     def _side_heading(self, side: SideShape) -> str:
@@ -100,18 +105,17 @@ class Drafter:
         return Draft("smalltalk", decision.intent, [lead], targets=self._menu(), menu=True)
 
     def _tree(self, decision: ShowTree) -> Draft:
-        tree = self._content.tree
-        statements = dict.fromkeys(name for branch in _walk(tree) for name in branch.statements)
+        root = self._content.tree
         return Draft(
             kind="answer",
             intent=decision.intent,
             blocks=[
                 Block("lead", self._content.phrase("tree_lead")),
-                *self._branches(tree, 0),
-                *quotes(self._content, statements),
+                *self._branches(root, 0),
+                *quotes(self._content, tree.statements(self._content)),
             ],
-            subject=tree.subject,
-            targets=tuple(Target("overview", branch.subject) for branch in tree.children),
+            subject=root.subject,
+            targets=tuple(Target("overview", branch.subject) for branch in root.children),
         )
 
     def _branches(self, branch: TreeShape, level: int) -> list[Block]:
@@ -121,25 +125,6 @@ class Drafter:
         for child in branch.children:
             found += self._branches(child, level + 1)
         return found
-
-    def _sources(self, decision: ShowSources) -> Draft:
-        cell, content = decision.cell, self._content
-        if isinstance(cell, Cell):
-            names, extra = [*cell.statements, *cell.nearest, *cell.points_to], cell.references
-        else:
-            names, extra = [name for side in cell.sides for name in side.statements], ()
-        used = [content.statements[name] for name in names]
-        cited = dict.fromkeys(f"{each.document}#{ref}" for each in used for ref in each.refs)
-        lead = content.phrase("sources_lead" if used or extra else "nothing_before")
-        return Draft(
-            kind="answer",
-            intent=decision.intent,
-            blocks=[Block("lead", lead)],
-            cell=cell.id,
-            references=(*cited, *extra),
-            documents=tuple(dict.fromkeys(each.document for each in used)),
-            dated=True,
-        )
 
     def _guide(self, decision: AskGuide) -> Draft:
         place = decision.place
@@ -191,9 +176,3 @@ class Drafter:
 def capital(text: str) -> str:
     """The text with its first letter large."""
     return text[:1].upper() + text[1:]
-
-
-def _walk(branch: TreeShape) -> Iterable[TreeShape]:
-    yield branch
-    for child in branch.children:
-        yield from _walk(child)

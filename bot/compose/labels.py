@@ -8,8 +8,15 @@ from bot.dialogue.state import GuidePlace
 from bot.dialogue.target import GUIDE, Target
 
 
-def label(target: Target, content: Content, guide: GuidePlace | None = None) -> str:
-    """The words on the button of a target; `guide` is the guide that somebody is in."""
+def label(
+    target: Target, content: Content, guide: GuidePlace | None = None, beside: str = ""
+) -> str:
+    """The words on the button of a target.
+
+    Args:
+        guide: the guide that somebody is in.
+        beside: the subject at hand, which need not be named again; empty for none.
+    """
     if target.name == GUIDE and guide == GuidePlace(target.subject, target.answers):
         return content.phrase("guide_continue", guide=content.guides[guide.guide].title)
     if (
@@ -25,7 +32,18 @@ def label(target: Target, content: Content, guide: GuidePlace | None = None) -> 
     name = subject.name if subject else content.subjects[content.root].name
     if "{subject}" in text:
         return text.replace("{subject}", name)
-    return f"{text} ({name})" if subject and subject.id != content.root else text
+    return f"{text} ({name})" if subject and _changes(target, content, beside) else text
+
+
+def _changes(target: Target, content: Content, beside: str) -> bool:
+    """Whether a question is of another subject than somebody who reads it would think."""
+    if target.subject == beside:
+        return False
+    if target.subject != content.root:
+        return True
+    # Of the root it is only what could also be asked of the subject at hand.
+    at_hand = content.subjects.get(beside)
+    return at_hand is not None and at_hand.kind in content.intents[target.name].takes
 
 
 def _guide_label(target: Target, content: Content) -> str:

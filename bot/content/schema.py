@@ -94,6 +94,8 @@ class KindShape(Shape):
     """Whether a later question without a subject is about the last one of this kind."""
     guess: bool = True
     """Whether a name of this kind makes a message one about our subjects."""
+    explained: bool = False
+    """Whether readers can have such a name explained where it stands in an answer."""
 
 
 class SubjectShape(Shape):

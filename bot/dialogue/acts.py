@@ -14,14 +14,16 @@ from bot.dialogue.decision import (
     Restart,
     ShowCell,
     ShowComparison,
+    ShowGuideSources,
     ShowPhrase,
     ShowSources,
     ShowTopics,
     ShowTree,
 )
-from bot.dialogue.show import Show
-from bot.dialogue.state import GuidePlace, State
+from bot.dialogue.show import Show, in_guide
+from bot.dialogue.state import TREE, GuidePlace, State
 from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.tree import as_cell
 
 
 class Acts:
@@ -35,6 +37,7 @@ class Acts:
         self._content = content
         self._show = show
         self._comparisons = comparisons
+        self._tree = as_cell(content)
         self._acts: dict[str, Callable[[State], Decision]] = {
             "tell_more": self._tell_more,
             "others": self._others,
@@ -68,7 +71,9 @@ class Acts:
         return self._acts[intent](state)
 
     def last_shown(self, state: State) -> Cell | Comparison | None:
-        """What was shown last."""
+        """What was shown last; the tree as a cell."""
+        if state.cell == TREE:
+            return self._tree
         folder, _, intent = state.cell.partition("/")
         if folder == "compare":
             return next((e for e in self._content.comparisons if e.id == state.cell), None)
@@ -84,11 +89,15 @@ class Acts:
         return self._phrase("nothing_before", intent)
 
     def _sources(self, intent: str, state: State) -> Decision:
+        if state.guide and in_guide(state):
+            return ShowGuideSources(state.guide.guide, intent)
         shown = self.last_shown(state)
         start = self._content.intents[intent].at_start
         if shown is None and state.last is None and start:
             return self._show.target(Target.parse(start), state)
-        return ShowSources(shown, intent) if shown else self._nothing(intent)
+        if shown is None:
+            return self._nothing(intent)
+        return ShowSources(shown, intent, None if shown is self._tree else state.last)
 
     def _again(
         self, state: State, *, note: str = "", brief: bool = False, plain: bool = False
@@ -96,6 +105,8 @@ class Acts:
         shown = self.last_shown(state)
         if isinstance(shown, Comparison):
             return ShowComparison(shown, note=note, brief=brief)
+        if shown is self._tree:
+            return ShowTree()
         if shown is None:
             return self._nothing("repeat")
         subject = state.last.subject if state.last else shown.folder
@@ -104,7 +115,7 @@ class Acts:
     def _in_short(self, intent: str, state: State) -> Decision:
         """The lead alone; once that is said, what near it could be explained."""
         shown = self.last_shown(state)
-        silent = isinstance(shown, Cell) and shown.kind != "answer"
+        silent = shown is self._tree or (isinstance(shown, Cell) and shown.kind != "answer")
         plain = intent == "rephrase"
         if (state.plain if plain else state.brief) or silent or shown is None:
             phrase = "no_simpler" if shown else "nothing_before"

@@ -144,4 +144,7 @@ def is_number(word: str) -> bool:
 
 def _by_label(words: Sequence[str], labels: Sequence[str]) -> int | None:
     said = tuple(words)
-    return next((i for i, label in enumerate(labels) if words_of(label) == said), None)
+    whole = [i for i, label in enumerate(labels) if words_of(label) == said]
+    # The subject at hand is not on the button.
+    short = [i for i, label in enumerate(labels) if words_of(label.partition(" (")[0]) == said]
+    return whole[0] if whole else short[0] if len(short) == 1 else None

@@ -97,6 +97,16 @@ class ShowSources:
 
     cell: Cell | Comparison
     intent: str
+    answers: Target | None = None
+    """The question that it answers, to name it by; None where the cell says it."""
+
+
+@dataclass(frozen=True)
+class ShowGuideSources:
+    """What a guide leads to, for somebody who is in the middle of it."""
+
+    guide: str
+    intent: str
 
 
 @dataclass(frozen=True)
@@ -145,6 +155,7 @@ Decision = (
     | ShowTopics
     | ShowTree
     | ShowSources
+    | ShowGuideSources
     | AskGuide
     | Clarify
     | SayForeign

@@ -25,6 +25,8 @@ _CLEAR = 0.5
 """Probability from which a message is clearly of an intent by itself."""
 _AFTER_ALARM = "after_alarm"
 """Group of reactions to an alarm, which `AfterAlarm` reads."""
+_IN_A_GUIDE = "overview"
+"""The question that a guide which nothing came before is taken to be an answer to."""
 _LISTED = 0.01
 """Probability from which an intent is a candidate."""
 
@@ -99,9 +101,11 @@ class Interpreter:
         None at the start, and none for a message that stands alone: finding them takes as long
         as reading the message.
         """
-        if state.last is None or segment.vector is None or self._stands_alone(segment):
+        if not (state.last or state.guide) or segment.vector is None or self._stands_alone(segment):
             return {}
-        return self._context.predict(segment.vector, state.last.name)
+        # The question of a guide is something that was said, too.
+        last = state.last.name if state.last else _IN_A_GUIDE
+        return self._context.predict(segment.vector, last)
 
     def _stands_alone(self, segment: Segment) -> bool:
         """Whether a message is so clear by itself that nothing said before can change it."""
@@ -176,4 +180,9 @@ class Interpreter:
         folder, _, intent = state.cell.partition("/")
         cell = self._content.cells.get((folder, intent))
         names = cell.next if isinstance(cell, Cell) else ()
-        return {name.partition("/")[0] for name in names} | {each.name for each in state.offered}
+        # "Simpler" is offered with many answers, and makes nobody say it.
+        offered = {e.name for e in state.offered if not self._hangs(e.name)}
+        return {name.partition("/")[0] for name in names} | offered
+
+    def _hangs(self, intent: str) -> bool:
+        return intent in self._content.intents and self._content.intents[intent].hangs

@@ -14,8 +14,9 @@ from bot.dialogue.decision import (
     ShowCell,
     ShowComparison,
     ShowPhrase,
+    ShowTree,
 )
-from bot.dialogue.state import State
+from bot.dialogue.state import TREE, State
 from bot.dialogue.target import Target
 
 _REMEMBERED = ("answer", "refusal", "guardrail")
@@ -37,6 +38,10 @@ def follow(decision: Decision, state: State, content: Content, named: Sequence[s
             state = State(region=state.region)
         case AskGuide():
             state = replace(state, guide=decision.place, misses=0)
+        case ShowTree():
+            # As if the question had been which types there are.
+            state = state.answered(TREE, Target("types", content.tree.subject))
+            state = replace(state, brief=False, plain=False)
         case Clarify():
             state = replace(state, misses=state.misses + decision.miss)
         case ShowPhrase(intent="deny"):

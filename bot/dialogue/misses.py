@@ -74,7 +74,8 @@ class Misses:
         if leaning and state.misses == 0 and not segment.view.outsider:
             likely = [c for c in candidates if self._group(c.intent) in _QUESTIONS]
             near = self.near([candidates[0], *likely], segment, state)
-            onward = [each for each in state.offered if each.name in self._content.intents]
+            intents = self._content.intents
+            onward = [e for e in state.offered if e.name in intents and not intents[e.name].hangs]
             targets = tuple(dict.fromkeys((*near, *onward)))[:_MOST_OFFERED]
             if targets:
                 return Clarify(targets)

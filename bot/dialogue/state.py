@@ -14,6 +14,8 @@ from bot.content.library import Content
 from bot.dialogue.target import GUIDE, Target
 
 VERSION = 1
+TREE = "tree"
+"""In place of a cell: the tree of the types was shown last."""
 MOST_OFFERED = 16
 """Choices that can be shown, and so be picked, at a time."""
 _MOST_TRAIL = 5
@@ -64,7 +66,7 @@ class State:
     about: tuple[str, ...] = ()
     """Subjects spoken of lately, newest first, at most one of each kind."""
     cell: str = ""
-    """The last answer shown, as folder/intent."""
+    """The last answer shown, as folder/intent, or TREE."""
     offered: tuple[Target, ...] = ()
     """Choices of the last turn, in order."""
     trail: tuple[Target, ...] = ()
@@ -177,6 +179,8 @@ def _targets(value: object, content: Content) -> tuple[Target, ...]:
 
 
 def _is_cell(name: str, content: Content) -> bool:
+    if name == TREE:
+        return True
     folder, _, intent = name.partition("/")
     if folder == "compare":
         return any(each.id == name for each in content.comparisons)

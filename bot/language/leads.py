@@ -17,7 +17,9 @@ _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _LEAD_PLACEHOLDERS = frozenset({"subject", "emergency_numbers", "crisis_lines", "poison_lines"})
 _PHRASE_PLACEHOLDERS = frozenset(
     [
+        "answer",
         "command",
+        "first",
         "near",
         "percent",
         "sources",
@@ -31,6 +33,7 @@ _PHRASE_PLACEHOLDERS = frozenset(
         "step",
         "steps",
         "subject",
+        "second",
         "title",
         "years",
     ]

@@ -121,6 +121,7 @@ export function createClient(base, region) {
   }
 
   return {
+    glossary: () => request(`${base}widget/glossary`, {}, new AbortController().signal),
     topics: () => request(`${base}widget/topics`, {}, new AbortController().signal),
     guide: (signal, onTrouble) => insist("widget/texts", {}, signal, onTrouble),
 

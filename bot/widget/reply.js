@@ -1,5 +1,7 @@
 import { button, el, icon, later } from "./dom.js";
 import { createSources, drawLink, drawLinks } from "./sources.js";
+import { stepBack } from "./steps.js";
+import { createMarker } from "./terms.js";
 
 // In an alarm, whom to call or where to go is one touch away.
 const CONTACT = /((?:[a-z\d-]+\.)+[a-z]{2,}|\b\d[\d -]*\d\b)/;
@@ -17,16 +19,22 @@ export function drawReply(reply, context) {
   const helps = !calls && (heading || cell.startsWith("after_alarm/"));
   const sources = createSources(custom, context);
   const copy = () => context.copy(text);
+  const isGuide = intent === "guide";
+  const mark = kind === "answer" || kind === "refusal" ? createMarker(custom.subject, context) : (text) => text;
+  // At the top, where it stays in sight.
+  const back = isGuide && stepBack(buttons);
+  const [first, ...others] = runs(blocks).map((run) => drawRun(run, { ...context, helps, sources, mark }));
   return el(
     "article",
     { class: `message ${kind}`, part: `message ${kind}`, "aria-label": `${words.heard}: ${blocks[0].text}` },
     heading ? el("h3", { class: "alarm" }, icon(kind), heading) : el("h3", { class: "hidden" }, words.heard),
     calls,
-    runs(blocks).map((run) => drawRun(run, { ...context, helps, sources })),
+    back ? el("div", { class: "step" }, first, drawChoice(back, context)) : first,
+    others,
     notes.map((note) => iconed("note", "note", note)),
     custom.links && drawLinks(custom.links, context),
     sources.node && [sources.node, button(copy, { class: "copy" }, words.copy)],
-    buttons && drawChoices(buttons, intent === "guide" || kind === "check_in", context),
+    buttons && drawChoices(buttons.filter((each) => each !== back), isGuide || kind === "check_in", context),
   );
 }
 
@@ -74,7 +82,7 @@ function drawRun(run, context) {
   if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", null, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
-  if (kind !== "quote") return el("p", { dir: "auto" }, context.helps ? contacts(text, context) : text);
+  if (kind !== "quote") return el("p", { dir: "auto" }, context.helps ? contacts(text, context) : context.mark(text));
   return drawQuotes(run, context);
 }
 
@@ -90,12 +98,12 @@ function drawQuotes(run, context) {
 }
 
 /** Each page is named below its last quote. */
-function drawStretch(quotes, { words, sources }) {
+function drawStretch(quotes, { words, sources, mark }) {
   return quotes.map(({ text, citations = [], statement, aside }, index) => {
     const page = sources.pageOf(statement);
     const isLast = page && page !== sources.pageOf(quotes[index + 1]?.statement);
     const cite = isLast && el("cite", null, words.quoted_from.replace("{title}", page.title));
-    const quote = el("p", { dir: "auto" }, `“${text}”`, citations.map((number) => [" ", sources.mark(number)]), aside && el("span", { class: "mark" }, ` [${aside}]`));
+    const quote = el("p", { dir: "auto" }, "“", mark(text), "”", citations.map((number) => [" ", sources.mark(number)]), aside && el("span", { class: "mark" }, ` [${aside}]`));
     return el("blockquote", { part: "quote" }, quote, cite);
   });
 }
@@ -124,10 +132,10 @@ function contacts(text, { words }) {
   return text.split(CONTACT).map((piece, index) => (index % 2 ? link(piece) : piece));
 }
 
-function drawChoices(buttons, isLarge, { words, ask }) {
-  const items = buttons.map(({ title, payload }) => {
-    const properties = { part: "choice", "data-payload": payload };
-    return el("li", null, button(() => ask(title, payload), properties, title));
-  });
-  return el("ul", { class: isLarge ? "choices large" : "choices", "aria-label": words.choices }, items);
+const drawChoice = ({ title, payload }, { ask }) =>
+  button(() => ask(title, payload), { part: "choice", "data-payload": payload }, title);
+
+function drawChoices(buttons, isLarge, context) {
+  const items = buttons.map((each) => el("li", null, drawChoice(each, context)));
+  return el("ul", { class: isLarge ? "choices large" : "choices", "aria-label": context.words.choices }, items);
 }

@@ -66,7 +66,7 @@ function drawAddress({ url, reference, checked }, words, locale) {
       ? words.link_checked.replace("{date}", inWords(checked, locale))
       : words.link_unchecked;
   const shown = new URL(url).host.replace(/^www\./, "");
-  return [drawLink(url, shown, words), ` (${known})`];
+  return [drawLink(url, shown, words), " ", el("small", null, `(${known})`)];
 }
 
 /** Word for word; the address becomes a link. */

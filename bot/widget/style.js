@@ -75,10 +75,29 @@ button.mark { display: inline-block; line-height: inherit; text-align: center; }
 .sources p:focus { background: var(--raised); }
 .links { width: 100%; padding: .6em 1em; border-radius: var(--round); background: var(--raised); }
 .links ul { list-style: none; }
-.links li { padding-block: .3em; }
+.links li { padding-block: .15em; }
 .links li::first-letter { text-transform: uppercase; }
 .links p { color: var(--pale); font-size: .9em; }
 .links a { font-weight: 600; }
+small { color: var(--pale); font-size: .85em; }
+button.term { display: inline; min-height: 0; padding: 0; border: 0; border-radius: 0; color: inherit; text-decoration: underline dotted from-font; text-underline-offset: .25em; }
+.whole { white-space: nowrap; }
+.whole button { white-space: normal; }
+.term:hover, .term[aria-expanded="true"] { color: var(--accent) !important; text-decoration-style: solid !important; }
+.meaning { display: grid; gap: .5em; width: 100%; padding: .6em 1em; border: 1px solid var(--line); border-radius: var(--round); background: var(--raised); }
+.step { display: flex; align-items: center; justify-content: space-between; gap: 1em; width: 100%; }
+.step button { min-height: 2.2em; }
+.topics:not([open]) { display: none; }
+.topics { flex-direction: column; height: var(--net-guide-height, min(42em, 100dvh - 2em)); border: 1px solid var(--line); border-radius: var(--round); background: var(--paper); color: var(--ink); overflow: hidden; }
+.topics[open] { display: flex; }
+:host([inline]) .topics { inset: 0; margin: auto; }
+.filter, .found { padding: .6em 1em; }
+.filter { border-block-end: 1px solid var(--line); }
+.count { color: var(--pale); font-size: .9em; }
+.found { flex: 1; overflow-y: auto; }
+.found h3 { padding-block: 1em .3em; }
+.found ul { list-style: none; display: grid; gap: .3em; }
+.found button { width: 100%; border-color: var(--line); }
 summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .copy { min-height: 2em; padding: 0; border: 0; text-decoration: underline; }
 .ask, :has(> .alarm) { border: 2px dashed var(--tone); background: var(--tint); }
@@ -119,7 +138,7 @@ figure, .tree { width: 100%; }
 .suggestions button { min-height: 2.2em; padding: .2em .6em; border-style: dashed; }
 form { display: grid; grid-template-columns: 1fr auto; gap: .2em .5em; align-items: end; }
 label { grid-column: 1 / -1; }
-textarea {
+textarea, input {
   field-sizing: content; width: 100%; min-height: 2.5em; max-height: 8em; padding: .6em 1em; resize: none;
   border: 1px solid var(--line); border-radius: var(--round); background: none; color: inherit; font: inherit;
 }
@@ -132,7 +151,7 @@ textarea {
   .log { overflow: visible; }
 }
 @media (max-width: 30em) {
-  dialog.panel { inset: 0 !important; width: 100vw; height: 100dvh; max-width: none; max-height: none; border: 0; border-radius: 0; }
+  dialog:is(.panel, .topics) { inset: 0 !important; width: 100vw; height: 100dvh; max-width: none; max-height: none; border: 0; border-radius: 0; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .dots { animation: breathe 1.5s infinite; }

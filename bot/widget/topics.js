@@ -1,5 +1,6 @@
 const MOST = 3;
-const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+export const wordsOf = (text, least = 3) =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= least);
 
 /** Topics that what somebody types may be about. All of it happens here; nothing is sent. */
 export function matchTopics(topics, text) {

@@ -12,8 +12,8 @@ const LONGEST_MESSAGE = 4_000;
 export function createView(setting, conversation, close, tell, before) {
   const { words, heading } = setting;
   const { say: ask, send: resend } = conversation;
-  const context = { ...setting, ask, resend, copy };
   const notices = before?.notices ?? createNotices(words);
+  const context = { ...setting, ask, resend, copy, say: notices.say };
   const transcript = createTranscript(context);
   const suggestions =
     before?.suggestions ?? el("ul", { class: "suggestions", part: "suggestions", "aria-label": words.suggestions });
@@ -98,6 +98,16 @@ export function createView(setting, conversation, close, tell, before) {
     }
   }
 
+  /** All topics in a list; without it the service offers some. */
+  async function showTopics() {
+    try {
+      const [{ openTopics }, topics] = await Promise.all([later(), setting.topics()]);
+      openTopics(topics, context, node);
+    } catch {
+      ask(words.topics, "/topics");
+    }
+  }
+
   const tool = (name, text, click) =>
     button(click, { class: "tool", part: `tool ${name}`, title: text }, icon(name), el("span", null, text));
   const way = (text, payload, ...more) => button(() => ask(text, payload), { part: "way" }, ...more, text);
@@ -124,7 +134,7 @@ export function createView(setting, conversation, close, tell, before) {
         "div",
         { class: "ways" },
         way(words.professional, words.professional_payload, icon("guardrail")),
-        way(words.topics, "/topics"),
+        button(showTopics, { part: "way" }, words.topics),
         way(words.types, "/show_types"),
       ),
       suggestions,

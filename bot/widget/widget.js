@@ -18,6 +18,7 @@ class NetGuideChat extends HTMLElement {
   #guide;
   #conversation;
   #topics;
+  #glossary;
   #floating;
   #view;
 
@@ -97,6 +98,7 @@ class NetGuideChat extends HTMLElement {
     const base = new URL(given ?? ".", given ? document.baseURI : import.meta.url).href;
     const client = createClient(base, () => this.getAttribute("region"));
     this.#topics = remembered(async () => (await client.topics()).topics);
+    this.#glossary = remembered(async () => (await client.glossary()).terms);
     const remembersAll = this.getAttribute("remember") === "transcript";
     this.#conversation = createConversation(client, `net-guide ${base}#${this.id}`, remembersAll);
     while (!this.#guide && !signal.aborted) {
@@ -119,12 +121,12 @@ class NetGuideChat extends HTMLElement {
 
   #draw(signal) {
     const { activeElement } = this.#root;
-    const { texts: words, language, direction } = this.#guide;
+    const { texts: words, terms, language, direction } = this.#guide;
     const heading = this.getAttribute("title") || words.title;
     const inline = this.hasAttribute("inline");
     const close = inline ? null : () => this.hide();
     const locale = chooseLocale(this.lang, language);
-    const context = { words, language, direction, locale, heading, topics: this.#topics };
+    const context = { words, language, direction, locale, heading, terms, topics: this.#topics, glossary: this.#glossary };
     const tell = (...event) => this.#tell(...event);
     const view = createView(context, this.#conversation, close, tell, this.#view);
     this.#view = view;

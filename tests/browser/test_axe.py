@@ -51,6 +51,19 @@ def with_the_tree(chat: Chat) -> None:
     chat.choose("Types of NETs")
 
 
+def with_a_meaning(chat: Chat) -> None:
+    chat.open()
+    answer = chat.ask("what are the symptoms of NETs?")
+    answer.get_by_role("button", name="metastasized").click()
+    expect(answer.get_by_role("note")).to_be_visible()
+
+
+def with_all_topics(chat: Chat) -> None:
+    chat.open()
+    chat.button("Topics").click()
+    expect(chat.page.get_by_role("dialog", name="All topics")).to_be_visible()
+
+
 def offline(chat: Chat) -> None:
     chat.open()
     chat.page.context.set_offline(True)
@@ -91,6 +104,8 @@ STATES = [
     in_an_emergency,
     in_a_crisis,
     with_the_tree,
+    with_a_meaning,
+    with_all_topics,
     waiting,
     offline,
     with_a_failed_message,

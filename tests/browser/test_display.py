@@ -61,14 +61,20 @@ def test_mode_follows_the_width(open_page: Open) -> None:
         expect(chat.field).to_have_value("half a ques")
 
 
-@pytest.mark.parametrize("height", [640, 844, 1000])
+@pytest.mark.parametrize("height", [568, 640, 844, 1000])
 @pytest.mark.parametrize("width", [320, 390, 800])
+@pytest.mark.parametrize("is_floating", [False, True])
 def test_log_keeps_half_of_the_screen_with_large_text(
-    open_page: Open, width: int, height: int
+    open_page: Open, is_floating: bool, width: int, height: int
 ) -> None:
-    chat = open_page(viewport={"width": width, "height": height})
+    html = host_page() if is_floating else ""
+    chat = open_page(html, viewport={"width": width, "height": height})
     double_text(chat.page)
+    if is_floating:
+        chat.open()
     chat.ask("what is a carcinoid?")
+    if width < 800:
+        chat.keep(f"half-{width}-{height}-{is_floating}")
     log = chat.log.bounding_box()
     assert log
     assert min(log["y"] + log["height"], height) - max(log["y"], 0) >= height / 2

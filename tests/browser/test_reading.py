@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chat import Chat, find_faults
@@ -46,6 +47,24 @@ def test_question_for_the_sources_opens_them(chat: Chat) -> None:
     chat.ask("what is a carcinoid?")
     expect(chat.answers.last.get_by_role("link").first).to_be_hidden()
     answer = chat.ask("show me the sources")
+    expect(answer.get_by_role("link").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("show me the tree of the types", "Types of NETs"),
+        ("find your way by symptom", "Find your way by symptom"),
+    ],
+)
+def test_sources_of_the_tree_and_of_a_guide_are_opened(
+    chat: Chat, message: str, shown: str
+) -> None:
+    chat.ask("what is a carcinoid?")
+    chat.ask(message)
+    answer = chat.ask("where does this come from?")
+    expect(answer.locator("p").first).to_contain_text(f'"{shown}"')
+    expect(answer.locator(".sources")).to_have_js_property("open", value=True)
     expect(answer.get_by_role("link").first).to_be_visible()
 
 
@@ -104,14 +123,6 @@ def test_guardrail_is_never_folded(chat: Chat) -> None:
     expect(answer.locator(".more")).to_have_count(1)
     expect(answer.get_by_role("heading", name="A question for a professional")).to_be_visible()
     expect(answer.get_by_text("Which choices do I have")).to_be_visible()
-
-
-def test_folded_answers_fit_a_phone(open_page: Open) -> None:
-    """Median and longest, in screens, of answers to choices that are met on the first ways."""
-    chat = open_page(viewport={"width": 390, "height": 844})
-    asked = ["Find a professional", "Symptoms"]
-    heights = [box["height"] for box in (chat.choose(name).bounding_box() for name in asked) if box]
-    assert max(heights) <= 1.2 * 844
 
 
 def test_keyboard_of_a_phone_goes_when_a_message_is_sent(open_page: Open) -> None:

@@ -41,6 +41,13 @@ def test_picks(message: str, place: int, cues: CueBook) -> None:
     assert cues.picked(words_of(message), LABELS) == place
 
 
+def test_label_is_picked_with_and_without_its_subject(cues: CueBook) -> None:
+    labels = ("Symptoms (pancreatic NETs)", "Treatment options (pancreatic NETs)")
+    assert cues.picked(words_of("Symptoms"), labels) == 0
+    assert cues.picked(words_of("treatment options (pancreatic NETs)"), labels) == 1
+    assert cues.picked(words_of("Symptoms"), (*labels, "Symptoms (carcinoid tumors)")) is None
+
+
 @pytest.mark.parametrize(
     "message",
     [

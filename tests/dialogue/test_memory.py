@@ -16,13 +16,14 @@ from bot.dialogue.decision import (
     SayForeign,
     ShowCell,
     ShowComparison,
+    ShowGuideSources,
     ShowPhrase,
     ShowSources,
     ShowTopics,
     ShowTree,
 )
 from bot.dialogue.memory import follow
-from bot.dialogue.state import GuidePlace
+from bot.dialogue.state import TREE, GuidePlace
 from bot.dialogue.target import Target
 
 PLACE = GuidePlace("by-type", (2,))
@@ -155,11 +156,18 @@ def test_other_decisions_leave_the_state_as_it_is(content: Content) -> None:
     decisions: tuple[Decision, ...] = (
         ShowPhrase("nothing_before", "back"),
         ShowTopics(),
-        ShowTree(),
         ShowSources(cell, "show_sources"),
+        ShowGuideSources("by-type", "show_sources"),
         SayForeign("de"),
     )
     assert all(follow(each, BEFORE, content) == BEFORE for each in decisions)
+
+
+def test_the_tree_is_an_answer_like_others(content: Content) -> None:
+    state = follow(ShowTree(), BEFORE, content)
+    assert state.cell == TREE
+    assert state.last == Target("types", content.root)
+    assert State.from_dict(state.to_dict(), content).cell == TREE
 
 
 def test_the_short_form_is_remembered_until_the_next_answer(content: Content) -> None:

@@ -30,5 +30,6 @@ def test_the_description_names_every_address(server: Server) -> None:
         "/webhooks/rest",
         "/widget/texts",
         "/widget/topics",
+        "/widget/glossary",
         "/openapi.json",
     }

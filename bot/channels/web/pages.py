@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import bot as package
+from bot.channels.web.glossary import glossary, terms
 from bot.compose.labels import label
 from bot.content.library import Content
 from bot.dialogue.target import GUIDE, Target
@@ -67,6 +68,7 @@ def files(content: Content) -> dict[str, File]:
     found = {"/": _front_page(content), "/openapi.json": _json(description())}
     found["/widget/texts"] = _json(texts(content))
     found["/widget/topics"] = _json({"topics": topics(content)})
+    found["/widget/glossary"] = _json({"terms": glossary(content)})
     for path in sorted([*WIDGET.glob("*.svg"), *BUNDLE.iterdir()]):
         address = "/widget.js" if path.name == "widget.js" else f"/widget/{path.name}"
         found[address] = File(_filled(path.read_bytes(), content), _TYPES[path.suffix])
@@ -81,7 +83,12 @@ def _filled(body: bytes, content: Content) -> bytes:
 
 def texts(content: Content) -> dict[str, Any]:
     """The words of the widget, which it asks for when it starts."""
-    return {"language": "en", "direction": "ltr", "texts": dict(content.widget)}
+    return {
+        "language": "en",
+        "direction": "ltr",
+        "texts": dict(content.widget),
+        "terms": terms(content),
+    }
 
 
 def topics(content: Content) -> list[dict[str, str]]:
@@ -92,8 +99,26 @@ def topics(content: Content) -> list[dict[str, str]]:
         if folder in content.subjects and (folder, intent) == (cell.folder, cell.intent)
     ]
     guides = [Target(GUIDE, each) for each in content.guides]
-    named = {label(each, content): each.payload for each in [*guides, *answered]}
-    return [{"title": title, "payload": payload} for title, payload in sorted(named.items())]
+    # As subjects are listed, the root first.
+    place = {subject: number for number, subject in enumerate(content.subjects)}
+    answered.sort(key=lambda each: (place[each.subject], label(each, content)))
+    return [
+        {
+            "title": label(each, content),
+            "short": label(each, content, beside=each.subject),
+            "payload": each.payload,
+            "group": _group(each, content),
+        }
+        for each in [*guides, *answered]
+    ]
+
+
+def _group(target: Target, content: Content) -> str:
+    """The name of what a topic is about, for the heading over it; empty for guides."""
+    if target.name == GUIDE:
+        return ""
+    name = content.subjects[target.subject].name
+    return name[:1].upper() + name[1:]
 
 
 def description() -> dict[str, Any]:
