@@ -112,6 +112,7 @@ WIDGET_TEXTS = frozenset(
         "restart",
         "restart_ask",
         "send",
+        "sites",
         "source",
         "source_back",
         "source_date",

@@ -1,4 +1,5 @@
 // The parts of the chat that most people never use, or only after a first answer: one file of their own.
+export { drawBody } from "./body.js";
 export { printSummary } from "./print.js";
 export { matchTopics } from "./topics.js";
 export { drawTree } from "./tree.js";

@@ -62,7 +62,7 @@ function runs(blocks) {
     // The page is named below its last quote.
     if (block.kind === "page") continue;
     const run = found.at(-1);
-    if (["item", "tree", "quote"].includes(block.kind) && run?.[0].kind === block.kind) run.push(block);
+    if (["item", "tree", "site", "quote"].includes(block.kind) && run?.[0].kind === block.kind) run.push(block);
     else found.push([block]);
   }
   return found;
@@ -70,7 +70,8 @@ function runs(blocks) {
 
 function drawRun(run, context) {
   const [{ kind, text }] = run;
-  if (kind === "tree") return drawBranches(run, context);
+  if (kind === "tree") return drawLater(run, "drawTree", context);
+  if (kind === "site") return drawLater(run, "drawBody", context);
   if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", null, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
@@ -100,13 +101,13 @@ function drawStretch(quotes, { words, sources }) {
   });
 }
 
-/** As a list, until the drawing is there. */
-function drawBranches(run, context) {
+/** As a list, until the drawing of this name is there. */
+function drawLater(run, name, context) {
   const branch = ({ text, payload }) => el("li", null, button(() => context.ask(text, payload), { "data-payload": payload }, text));
   const list = el("ul", { class: "choices" }, run.map(branch));
   later().then(
-    ({ drawTree }) => {
-      list.replaceWith(drawTree(run, context));
+    (drawings) => {
+      list.replaceWith(drawings[name](run, context));
       context.refresh();
     },
     () => {},

@@ -101,6 +101,19 @@ summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .choices.large { display: grid; width: 100%; }
 .large button { width: 100%; min-height: 3.2em; border-width: 2px; font-weight: 600; }
 figure, .tree { width: 100%; }
+.sites { display: flex; flex-wrap: wrap; gap: .5em 1em; align-items: flex-start; }
+.sites > * { flex: 1 1 9em; min-width: 0; }
+.sites ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(8.5em, 100%), 1fr)); gap: .25em; }
+.sites button { width: 100%; min-height: 2em; padding: .2em .7em; }
+.body-map { flex-basis: 11em; max-width: 17em; max-height: 31em; margin-inline: auto; overflow: visible; }
+.flesh { fill: var(--raised); }
+.outline { fill: none; stroke: var(--line); stroke-width: 1.5; }
+.site { cursor: pointer; fill: var(--paper); stroke: var(--accent); stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
+.stroke { fill: none; stroke-width: 3; }
+.touch { fill: transparent; stroke: transparent; stroke-width: 12; }
+.site:hover, .site.marked { fill: var(--accent); }
+.site:is(:hover, .marked) .stroke { stroke-width: 5; }
+.sites button.marked { background: var(--raised); text-decoration: underline; }
 .twigs { fill: none; stroke: var(--line); }
 .alarm ~ p a { font-weight: 600; white-space: nowrap; }
 .branch { cursor: pointer; outline: none; }
@@ -141,6 +154,10 @@ textarea {
 @media (forced-colors: active) {
   .branch rect { fill: Canvas; stroke: ButtonText; }
   .branch text { fill: ButtonText; }
+  .flesh { fill: Canvas; }
+  .outline { stroke: CanvasText; }
+  .site { fill: Canvas; stroke: LinkText; }
+  .site:is(:hover, .marked) { fill: Highlight; }
 }
 `;
 

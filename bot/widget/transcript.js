@@ -7,8 +7,7 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 /** A log that announces what is new, and nothing twice. Tab stops at its current message only. */
 export function createTranscript(setting) {
   const { words } = setting;
-  // What is drawn late has the tab stops of its message.
-  const context = { ...setting, refresh: () => makeCurrent(current) };
+  const context = { ...setting, refresh };
   const articles = new Map();
   let current;
   const node = el("div", {
@@ -35,6 +34,12 @@ export function createTranscript(setting) {
     for (const each of node.children) {
       for (const one of [each, ...each.querySelectorAll(CONTROLS)]) one.tabIndex = each === article ? 0 : -1;
     }
+  }
+
+  /** What is drawn late has the tab stops of its message, and room of its own. */
+  function refresh() {
+    makeCurrent(current);
+    reveal();
   }
 
   // A used choice stays readable where it was.

@@ -20,7 +20,7 @@ from starlette.responses import Response
 import bot as package
 from bot.compose.labels import label
 from bot.content.library import Content
-from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.target import BODY, GUIDE, Target
 
 WIDGET = Path(package.__file__).parent / "widget"
 BUNDLE = WIDGET / "bundle"
@@ -92,7 +92,8 @@ def topics(content: Content) -> list[dict[str, str]]:
         if folder in content.subjects and (folder, intent) == (cell.folder, cell.intent)
     ]
     guides = [Target(GUIDE, each) for each in content.guides]
-    named = {label(each, content): each.payload for each in [*guides, *answered]}
+    body = [Target(BODY, each) for each in ("", *content.body.sites) if content.body.sites]
+    named = {label(each, content): each.payload for each in [*guides, *body, *answered]}
     return [{"title": title, "payload": payload} for title, payload in sorted(named.items())]
 
 
