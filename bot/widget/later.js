@@ -1,5 +1,7 @@
 // The parts of the chat that most people never use, or only after a first answer: one file of their own.
 export { drawBody } from "./body.js";
+export { drawThumbs } from "./feedback.js";
 export { printSummary } from "./print.js";
+export { speak } from "./speech.js";
 export { matchTopics } from "./topics.js";
 export { drawTree } from "./tree.js";

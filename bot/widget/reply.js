@@ -7,6 +7,9 @@ const CONTACT = /((?:[a-z\d-]+\.)+[a-z]{2,}|\b\d[\d -]*\d\b)/;
 // Characters of quotes after the first one from which on they are folded.
 const LONG = 200;
 
+// Kinds of replies that people can say of whether they helped.
+const RATED = ["answer", "refusal"];
+
 export function drawReply(reply, context) {
   const { buttons, custom = {}, text } = reply;
   const { kind = "answer", intent, cell = "", blocks = [{ text }], notes = [], help } = custom;
@@ -26,11 +29,25 @@ export function drawReply(reply, context) {
     notes.map((note) => iconed("note", "note", note)),
     custom.links && drawLinks(custom.links, context),
     sources.node && [sources.node, button(copy, { class: "copy" }, words.copy)],
+    context.rate && RATED.includes(kind) && cell && drawThumbs(cell, context),
     buttons && drawChoices(buttons, intent === "guide" || kind === "check_in", context),
   );
 }
 
-const iconed = (name, drawing, text) => el("p", { class: name }, icon(drawing), el("span", null, text));
+/** What asks whether it helped, as soon as it is there. */
+function drawThumbs(cell, context) {
+  const place = el("div");
+  later().then(
+    (parts) => {
+      place.replaceWith(parts.drawThumbs(cell, context));
+      context.settle();
+    },
+    () => {},
+  );
+  return place;
+}
+
+const iconed = (name, drawing, text) => el("p", { class: name }, icon(drawing), el("span", { dir: "auto" }, text));
 
 /** One large button for each number. */
 function drawCalls(help, words) {
@@ -72,8 +89,8 @@ function drawRun(run, context) {
   const [{ kind, text }] = run;
   if (kind === "tree") return drawLater(run, "drawTree", context);
   if (kind === "site") return drawLater(run, "drawBody", context);
-  if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
-  if (kind === "heading") return el("h4", null, text);
+  if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", { dir: "auto" }, item.text)));
+  if (kind === "heading") return el("h4", { dir: "auto" }, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
   if (kind !== "quote") return el("p", { dir: "auto" }, context.helps ? contacts(text, context) : text);
   return drawQuotes(run, context);

@@ -55,6 +55,13 @@ dialog { width: var(--net-guide-width, 26em); max-height: calc(100dvh - 2em); }
 .head, .launcher, .send { background: var(--bar); color: var(--on-bar); outline-offset: -.3em; }
 h2, .banner span, .note span { flex: 1; }
 .tool { border: 0; color: inherit; outline-offset: -.3em; }
+.tool[aria-pressed] { border: 0; color: inherit; }
+.tool[aria-pressed="true"] { box-shadow: inset 0 0 0 2px; }
+.reading { display: flex; align-items: center; gap: .5em; }
+.reading:not(:empty) { padding: .3em 1em; border-block-start: 2px solid var(--accent); background: var(--raised); }
+.reading span { flex: 1; }
+.thumbs { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .5em; color: var(--pale); font-size: .9em; }
+.thumbs button { min-height: 2em; padding: .1em .7em; }
 .banner:not(:empty) { border-block-end: 2px solid var(--tone); background: var(--tint); }
 .log { flex: 1; gap: 1em; padding: 1em; overflow-y: auto; }
 .message { gap: .6em; align-items: start; max-width: 40em; border-radius: var(--round); overflow-wrap: anywhere; }
@@ -138,7 +145,7 @@ textarea {
 }
 @container panel (min-width: 44em) {
   .tool span { all: unset; }
-  .log, .foot, .banner, .activity, .hint { padding-inline: max(1em, 50% - 22em) !important; }
+  .log, .foot, .banner, .activity, .reading, .hint { padding-inline: max(1em, 50% - 22em) !important; }
 }
 @container panel (max-height: 26em) or (max-width: 16em) {
   .body { display: block; overflow-y: auto; }

@@ -7,7 +7,7 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 /** A log that announces what is new, and nothing twice. Tab stops at its current message only. */
 export function createTranscript(setting) {
   const { words } = setting;
-  const context = { ...setting, refresh };
+  const context = { ...setting, refresh, settle };
   const articles = new Map();
   let current;
   const node = el("div", {
@@ -36,9 +36,14 @@ export function createTranscript(setting) {
     }
   }
 
-  /** What is drawn late has the tab stops of its message, and room of its own. */
-  function refresh() {
+  /** What is drawn late has the tab stops of its message. */
+  function settle() {
     makeCurrent(current);
+  }
+
+  /** What is large needs room, too. */
+  function refresh() {
+    settle();
     reveal();
   }
 

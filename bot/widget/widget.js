@@ -18,6 +18,7 @@ class NetGuideChat extends HTMLElement {
   #guide;
   #conversation;
   #topics;
+  #rate;
   #floating;
   #view;
 
@@ -97,6 +98,7 @@ class NetGuideChat extends HTMLElement {
     const base = new URL(given ?? ".", given ? document.baseURI : import.meta.url).href;
     const client = createClient(base, () => this.getAttribute("region"));
     this.#topics = remembered(async () => (await client.topics()).topics);
+    this.#rate = client.rate;
     const remembersAll = this.getAttribute("remember") === "transcript";
     this.#conversation = createConversation(client, `net-guide ${base}#${this.id}`, remembersAll);
     while (!this.#guide && !signal.aborted) {
@@ -124,7 +126,8 @@ class NetGuideChat extends HTMLElement {
     const inline = this.hasAttribute("inline");
     const close = inline ? null : () => this.hide();
     const locale = chooseLocale(this.lang, language);
-    const context = { words, language, direction, locale, heading, topics: this.#topics };
+    const rate = this.#guide.feedback && this.#rate;
+    const context = { words, language, direction, locale, heading, rate, topics: this.#topics };
     const tell = (...event) => this.#tell(...event);
     const view = createView(context, this.#conversation, close, tell, this.#view);
     this.#view = view;
@@ -156,6 +159,7 @@ class NetGuideChat extends HTMLElement {
     const isOpen = this.hasAttribute("open");
     this.#floating?.show(isOpen);
     if (!this.#floating || isOpen) this.#conversation.begin();
+    else this.#view.reading.stop();
     return isOpen;
   }
 

@@ -62,10 +62,14 @@ class File:
         return Response(body, headers=headers, media_type=self.content_type)
 
 
-def files(content: Content) -> dict[str, File]:
-    """Every file that the service hands out, by its path."""
-    found = {"/": _front_page(content), "/openapi.json": _json(description())}
-    found["/widget/texts"] = _json(texts(content))
+def files(content: Content, *, feedback: bool = False) -> dict[str, File]:
+    """Every file that the service hands out, by its path.
+
+    Args:
+        feedback: whether people are asked if an answer helped.
+    """
+    found = {"/": _front_page(content), "/openapi.json": _json(description(feedback=feedback))}
+    found["/widget/texts"] = _json(texts(content, feedback=feedback))
     found["/widget/topics"] = _json({"topics": topics(content)})
     for path in sorted([*WIDGET.glob("*.svg"), *BUNDLE.iterdir()]):
         address = "/widget.js" if path.name == "widget.js" else f"/widget/{path.name}"
@@ -79,9 +83,10 @@ def _filled(body: bytes, content: Content) -> bytes:
     return body.replace(b'"$loading"', loading.encode())
 
 
-def texts(content: Content) -> dict[str, Any]:
-    """The words of the widget, which it asks for when it starts."""
-    return {"language": "en", "direction": "ltr", "texts": dict(content.widget)}
+def texts(content: Content, *, feedback: bool = False) -> dict[str, Any]:
+    """The words of the widget, which it asks for when it starts, and whether it has thumbs."""
+    texts = dict(content.widget)
+    return {"language": "en", "direction": "ltr", "feedback": feedback, "texts": texts}
 
 
 def topics(content: Content) -> list[dict[str, str]]:
@@ -97,10 +102,12 @@ def topics(content: Content) -> list[dict[str, str]]:
     return [{"title": title, "payload": payload} for title, payload in sorted(named.items())]
 
 
-def description() -> dict[str, Any]:
-    """The OpenAPI description of the service."""
+def description(*, feedback: bool = False) -> dict[str, Any]:
+    """The OpenAPI description of the service, with thumbs or without."""
     loaded: dict[str, Any] = yaml.safe_load(_DESCRIPTION.read_text(encoding="utf-8"))
     loaded["info"]["version"] = package.__version__
+    if not feedback:
+        del loaded["paths"]["/feedback"]
     return loaded
 
 
