@@ -112,7 +112,7 @@ function drawStretch(quotes, { words, sources }) {
   return quotes.map(({ text, citations = [], statement, aside }, index) => {
     const page = sources.pageOf(statement);
     const isLast = page && page !== sources.pageOf(quotes[index + 1]?.statement);
-    const cite = isLast && el("cite", null, words.quoted_from.replace("{title}", page.title));
+    const cite = isLast && el("cite", { dir: "auto" }, words.quoted_from.replace("{title}", page.title));
     const quote = el("p", { dir: "auto" }, `“${text}”`, citations.map((number) => [" ", sources.mark(number)]), aside && el("span", { class: "mark" }, ` [${aside}]`));
     return el("blockquote", { part: "quote" }, quote, cite);
   });

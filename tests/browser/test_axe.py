@@ -51,6 +51,12 @@ def with_the_tree(chat: Chat) -> None:
     chat.choose("Types of NETs")
 
 
+def with_the_body(chat: Chat) -> None:
+    chat.open()
+    chat.choose("Topics")
+    chat.choose("Places in the body").locator(".body-map").wait_for()
+
+
 def offline(chat: Chat) -> None:
     chat.open()
     chat.page.context.set_offline(True)
@@ -91,6 +97,7 @@ STATES = [
     in_an_emergency,
     in_a_crisis,
     with_the_tree,
+    with_the_body,
     waiting,
     offline,
     with_a_failed_message,
