@@ -34,7 +34,7 @@ test: setup browser
 widget: setup browser
 	$(BIN)/python -m tools.widget
 
-# What the tests need besides Python: Chromium, Redis, nginx and some packages of npm.
+# What the tests need besides Python: Chromium, Firefox, WebKitGTK, Redis, nginx and some packages of npm.
 browser: $(NPM_READY)
 	tools/system.sh
 

@@ -10,8 +10,9 @@ from bot.content.schema import ReplyKind
 from bot.dialogue.state import State
 from bot.dialogue.target import Target
 
-BlockKind = Literal["lead", "heading", "page", "quote", "note", "guardrail", "item", "tree"]
+BlockKind = Literal["lead", "heading", "page", "quote", "note", "guardrail", "item", "tree", "site"]
 """`page` names the page that the quotes below it are from."""
+_LISTED = ("item", "tree", "site")
 
 _URL = re.compile(r"https?://\S+")
 
@@ -33,7 +34,7 @@ class Block:
     level: int = 0
     """Depth in a tree, from 0."""
     payload: str = ""
-    """Send this back as the message to ask about a branch of a tree."""
+    """Send this back as the message to ask about a branch of a tree, or a site in the body."""
 
     def custom(self) -> dict[str, Any]:
         """As JSON data; what is empty is left out."""
@@ -46,6 +47,8 @@ class Block:
             data["aside"] = self.aside
         if self.kind == "tree":
             data |= {"level": self.level, "payload": self.payload}
+        if self.kind == "site":
+            data["payload"] = self.payload
         return data
 
     def plain(self) -> str:
@@ -53,7 +56,7 @@ class Block:
         if self.kind == "quote":
             marks = (*self.citations, self.aside) if self.aside else self.citations
             return f"“{self.text}”" + "".join(f" [{mark}]" for mark in marks)
-        if self.kind in ("item", "tree"):
+        if self.kind in _LISTED:
             return "  " * self.level + f"- {self.text}"
         return self.text
 
@@ -241,7 +244,7 @@ class Turn:
 def _paragraphs(blocks: tuple[Block, ...]) -> str:
     text = ""
     for index, block in enumerate(blocks):
-        listed = block.kind in ("item", "tree")
-        tight = index > 0 and listed and blocks[index - 1].kind in ("item", "tree", "heading")
+        listed = block.kind in _LISTED
+        tight = index > 0 and listed and blocks[index - 1].kind in (*_LISTED, "heading")
         text += ("" if not index else "\n" if tight else "\n\n") + block.plain()
     return text

@@ -52,6 +52,10 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
         ("intents/aspects/rarity.yaml", "utterances: |", "utterances: &a |", r"alias, anchor"),
         ("data/subjects.yaml", "parent: net", "parent: nett", r"'nett', which is no subject"),
         ("data/tree.yaml", "subject: carcinoid", "subject: karzinoid", r"is no subject"),
+        ("data/body.yaml", "  lungs:", "  lunks:", r"nothing is said of the site 'lunks'"),
+        ("responses/body/lungs.yaml", "[body,", "[body/lung,", r"'body/lung' names no site"),
+        ("data/body.yaml", "[net.loc", "[net.lok", r"'net.lokations.most' is no statement"),
+        ("data/body.yaml", "intent: l", "intent: k", r"'kocations' is no intent"),
         ("data/emergency_numbers.yaml", "crisis: [us]", "crisis: [usa]", r"'usa' is no region"),
         ("data/links.yaml", "publisher: gard", "publisher: grad", r"'grad' has no link"),
         ("data/links.yaml", "  nanets:", "  nannets:", r"links.yaml:\d+: 'nannets' is no subject"),
@@ -129,6 +133,26 @@ def test_text_stays_text() -> None:
 def test_not_utf8(folder: Folder) -> None:
     folder["data/subjects.yaml"] = b"root: \xff\n"
     assert any("not UTF-8" in each for each in problems(folder))
+
+
+def test_a_site_that_is_on_no_figure(folder: Folder) -> None:
+    edit(folder, "data/body.yaml", "  lungs: Lungs\n", "")
+    assert any(
+        each.startswith("responses/body/lungs.yaml:1: 'lungs' is no site")
+        for each in problems(folder)
+    )
+
+
+def test_a_content_without_a_figure(folder: Folder) -> None:
+    """Another disease may have no places in the body."""
+    del folder["data/body.yaml"]
+    for path in [each for each in folder if each.startswith("responses/body/")]:
+        del folder[path]
+    for path in [each for each in folder if each.startswith("responses/")]:
+        text = folder[path].decode()
+        folder[path] = text.replace("[body, ", "[").replace(" body,", "").encode()
+    edit(folder, "responses/fallback/menu.yaml", "  - body\n", "")
+    assert problems(folder) == []
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:

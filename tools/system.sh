@@ -5,7 +5,7 @@ set -euo pipefail
 
 declare -A packages=(
   [chromium]="chromium" [redis-server]="redis-server" [nginx]="nginx" [npm]="nodejs npm"
-  [promtool]="prometheus"
+  [promtool]="prometheus" [firefox-esr]="firefox-esr" [WebKitWebDriver]="webkit2gtk-driver" [Xvfb]="xvfb"
 )
 missing=()
 for program in "${!packages[@]}"; do

@@ -126,7 +126,7 @@ def _title(page: Page) -> str:
 def _paragraphs(kind: str, blocks: Sequence[Block]) -> Iterator[str]:
     """The text of blocks of one kind; items of a list stand together."""
     texts = [block.plain() for block in blocks]
-    yield from ["\n".join(texts)] if kind in ("item", "tree") else texts
+    yield from ["\n".join(texts)] if kind in ("item", "tree", "site") else texts
 
 
 def _tree(branches: Sequence[Block]) -> Tree:

@@ -9,7 +9,7 @@ from bot.compose.draft import Draft
 from bot.compose.help_lines import HelpLines
 from bot.content.library import Content
 from bot.dialogue.decision import ShowCell
-from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.target import BODY, GUIDE, Target
 from bot.reply import Block
 
 _ALARMS = ("guardrail", "check_in", "emergency", "crisis")
@@ -184,7 +184,7 @@ class CellDrafter:
     def _beside(self, name: str, subject: str) -> Target:
         """A follow-up that names no subject keeps the one at hand."""
         target = Target.parse(name)
-        if target.subject or target.name == GUIDE or subject not in self._content.subjects:
+        if target.subject or target.name in (GUIDE, BODY) or subject not in self._content.subjects:
             return target
         asks_of = self._content.intents[target.name].takes
         kind = self._content.subjects[subject].kind

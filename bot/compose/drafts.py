@@ -20,6 +20,7 @@ from bot.dialogue.decision import (
     Restart,
     SayForeign,
     SayForeignAlarm,
+    ShowBody,
     ShowCell,
     ShowComparison,
     ShowGuideSources,
@@ -28,7 +29,7 @@ from bot.dialogue.decision import (
     ShowTopics,
     ShowTree,
 )
-from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.target import BODY, GUIDE, Target
 from bot.reply import Block
 
 
@@ -46,6 +47,7 @@ class Drafter:
             ShowPhrase: self._phrase,
             ShowTopics: self._topics,
             ShowTree: self._tree,
+            ShowBody: self._body,
             ShowSources: origins.of_answer,
             ShowGuideSources: origins.of_guide,
             AskGuide: self._guide,
@@ -115,7 +117,28 @@ class Drafter:
                 *quotes(self._content, tree.statements(self._content)),
             ],
             subject=root.subject,
-            targets=tuple(Target("overview", branch.subject) for branch in root.children),
+            targets=(
+                *(Target("overview", branch.subject) for branch in root.children),
+                *([Target(BODY)] if self._content.body.sites else []),
+            ),
+        )
+
+    def _body(self, decision: ShowBody) -> Draft:
+        content = self._content
+        sites = [
+            Block("site", name, payload=Target(BODY, site).payload)
+            for site, name in content.body.sites.items()
+        ]
+        return Draft(
+            kind="answer",
+            intent=decision.intent,
+            blocks=[
+                Block("lead", content.body.lead),
+                *sites,
+                *quotes(content, content.body.statements),
+            ],
+            subject=content.root,
+            targets=(Target(content.body.intent, content.root), Target("show_types")),
         )
 
     def _branches(self, branch: TreeShape, level: int) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.content.library import Content
 from bot.dialogue import guides
 from bot.dialogue.state import GuidePlace
-from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.target import BODY, GUIDE, Target
 
 
 def label(
@@ -27,6 +27,8 @@ def label(
         return content.phrase("guide_back")
     if target.name == GUIDE:
         return _guide_label(target, content)
+    if target.name == BODY:
+        return content.body.sites.get(target.subject, content.body.title)
     text = content.intents[target.name].label
     subject = content.subjects.get(target.subject)
     name = subject.name if subject else content.subjects[content.root].name

@@ -22,7 +22,8 @@ FEWEST_UTTERANCES = 40
 
 _AFTER_ALARM = "after_alarm"
 _GROUPS = ("aspects", "refusals", "safety", "smalltalk", "dialogue", "outside", _AFTER_ALARM)
-_FREE_FOLDERS = ("fallback", "safety", _AFTER_ALARM)
+_BODY = "body"
+_FREE_FOLDERS = ("fallback", "safety", _AFTER_ALARM, _BODY)
 """Folders whose cells need no intent of their name."""
 
 
@@ -100,7 +101,7 @@ def _subjects(content: Content, sources: Sources) -> None:
 
 
 def _cells(content: Content, sources: Sources) -> None:
-    folders = {*content.subjects, *_GROUPS, "fallback"}
+    folders = {*content.subjects, *_GROUPS, "fallback", _BODY}
     for cell in {cell.id: cell for cell in content.cells.values()}.values():
         if cell.folder not in folders:
             message = f"'{cell.folder}' is neither a subject nor a group; rename the folder"
@@ -220,6 +221,9 @@ def _target(name: str, content: Content, report: Callable[[str], None]) -> None:
     if intent == "guide":
         if subject not in content.guides:
             report(f"'{name}' names no guide of data/guides")
+    elif intent == _BODY:
+        if subject not in ("", *content.body.sites):
+            report(f"'{name}' names no site of data/body.yaml")
     elif intent not in content.intents:
         report(f"'{name}': '{intent}' is no intent")
     elif subject and subject not in content.subjects:

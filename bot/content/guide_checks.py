@@ -1,4 +1,4 @@
-"""Checks of guides and of the family tree: every step leads on, and every branch exists."""
+"""Checks of guides, tree and body: every step leads on, every branch and every site exists."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ def check(content: Content, sources: Sources) -> None:
         guide_id = sources.files[path].data["id"]
         _guide(content.guides[guide_id], content, sources, path)
     _branch(content.tree, content, sources)
+    _body(content, sources)
 
 
 def _guide(guide: GuideShape, content: Content, sources: Sources, path: str) -> None:
@@ -39,6 +40,23 @@ def _guide(guide: GuideShape, content: Content, sources: Sources, path: str) -> 
                 sources.report(path, f"'{option.guardrail}' is no phrase", where)
     for name in guide.nodes.keys() - reached:
         sources.report(path, f"nothing leads to '{name}'; link it or remove it", ("nodes", name))
+
+
+def _body(content: Content, sources: Sources) -> None:
+    """Each site has a file that says what the pages say of it, and each file a site."""
+    path, body = "data/body.yaml", content.body
+    if body.sites and body.intent not in content.intents:
+        sources.report(path, f"'{body.intent}' is no intent", ("intent",))
+    for name in body.statements:
+        if name not in content.statements:
+            sources.report(path, f"'{name}' is no statement", ("statements",))
+    cells = {intent: cell for (folder, intent), cell in content.cells.items() if folder == "body"}
+    for site in body.sites.keys() - cells.keys():
+        message = f"nothing is said of the site '{site}'; add responses/body/{site}.yaml"
+        sources.report(path, message, ("sites", site))
+    for site in cells.keys() - body.sites.keys():
+        message = f"'{site}' is no site; add it to data/body.yaml"
+        sources.report(cells[site].path, message)
 
 
 def _branch(branch: TreeShape, content: Content, sources: Sources) -> None:

@@ -1,6 +1,8 @@
-"""The shape of the guides and of the family tree."""
+"""The shape of the guides, of the family tree and of the figure of the body."""
 
 from __future__ import annotations
+
+from pydantic import Field
 
 from bot.content.schema import Shape
 
@@ -40,3 +42,16 @@ class TreeShape(Shape):
     subject: str
     statements: tuple[str, ...]
     children: tuple[TreeShape, ...] = ()
+
+
+class BodyShape(Shape):
+    """data/body.yaml: the sites on the figure of the body."""
+
+    title: str = ""
+    """Words on the button that leads to the figure."""
+    lead: str = ""
+    statements: tuple[str, ...] = ()
+    intent: str = ""
+    """What a site is an answer to: questions that come after it are read so."""
+    sites: dict[str, str] = Field(default_factory=dict)
+    """Names of the sites, by id."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.content import schema
 from bot.content.address_schema import LinksShape
-from bot.content.guide_schema import GuideShape, TreeShape
+from bot.content.guide_schema import BodyShape, GuideShape, TreeShape
 from bot.content.help_schema import NumbersShape
 from bot.content.language_schema import (
     DetailShape,
@@ -91,6 +91,7 @@ class Content:
     root: str
     guides: Mapping[str, GuideShape]
     tree: TreeShape
+    body: BodyShape
     guardrails: tuple[GuardrailShape, ...]
     innocent: tuple[str, ...]
     """Lines on which no guardrail rule may fire."""

@@ -38,7 +38,6 @@ def build(sources: Sources, digest: str) -> Content:
         ContentError: listing every file that is missing or does not have its shape.
     """
     single, many = _SingleFiles(sources), _ManyFiles(sources)
-    required.guardrails(many.guardrails.values(), sources)
     sources.raise_problems()
     # Whatever is None has been reported, and reports were raised just above.
     assert single.subjects and single.tree and single.numbers and single.negation  # noqa: PT018
@@ -55,6 +54,7 @@ def build(sources: Sources, digest: str) -> Content:
         root=single.subjects.root,
         guides={each.id: each for each in many.guides.values()},
         tree=single.tree,
+        body=single.body or guide_schema.BodyShape(),
         guardrails=tuple(many.guardrails.values()),
         innocent=single.innocent.lines if single.innocent else (),
         danger=single.danger or {},
@@ -90,6 +90,7 @@ class _ManyFiles:
         self.guardrails = rule_lists.expanded(
             _folder(sources, "data/guardrails", schema.GuardrailShape), sources
         )
+        required.guardrails(self.guardrails.values(), sources)
 
 
 class _SingleFiles:
@@ -99,6 +100,9 @@ class _SingleFiles:
         shaped = sources.shaped
         self.subjects = shaped("data/subjects.yaml", schema.SubjectsShape)
         self.tree = shaped("data/tree.yaml", guide_schema.TreeShape)
+        # A disease of no place has no figure.
+        has_body = "data/body.yaml" in sources.files
+        self.body = shaped("data/body.yaml", guide_schema.BodyShape) if has_body else None
         self.innocent = shaped("data/banks/innocent.yaml", schema.BankShape)
         self.danger = shaped("data/banks/danger.yaml", _CueMap)
         self.numbers = shaped("data/emergency_numbers.yaml", help_schema.NumbersShape)

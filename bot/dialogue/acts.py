@@ -22,7 +22,7 @@ from bot.dialogue.decision import (
 )
 from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import TREE, GuidePlace, State
-from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.target import BODY, GUIDE, Target
 from bot.dialogue.tree import as_cell
 
 
@@ -110,7 +110,9 @@ class Acts:
         if shown is None:
             return self._nothing("repeat")
         subject = state.last.subject if state.last else shown.folder
-        return ShowCell(shown, shown.intent, subject, note=note, brief=brief, plain=plain)
+        # A site of the body is no intent; what it answers is.
+        intent = self._content.body.intent if shown.folder == BODY else shown.intent
+        return ShowCell(shown, intent, subject, note=note, brief=brief, plain=plain)
 
     def _in_short(self, intent: str, state: State) -> Decision:
         """The lead alone; once that is said, what near it could be explained."""
@@ -164,7 +166,7 @@ class Acts:
     def _beside(self, name: str, state: State) -> Target:
         """A follow-up of a cell; without a subject of its own it keeps the present one."""
         target = Target.parse(name)
-        if target.subject or target.name == GUIDE:
+        if target.subject or target.name in (GUIDE, BODY):
             return target
         subject = state.last.subject if state.last else ""
         return replace(target, subject=subject or self._content.root)

@@ -92,6 +92,13 @@ class ShowTree:
 
 
 @dataclass(frozen=True)
+class ShowBody:
+    """The figure of the body, with the sites that the pages name."""
+
+    intent: str = "body"
+
+
+@dataclass(frozen=True)
 class ShowSources:
     """Where the last answer is from, and how old that is."""
 
@@ -154,6 +161,7 @@ Decision = (
     | ShowPhrase
     | ShowTopics
     | ShowTree
+    | ShowBody
     | ShowSources
     | ShowGuideSources
     | AskGuide

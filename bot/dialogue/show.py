@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from bot.content.library import Content
 from bot.dialogue import guides
-from bot.dialogue.decision import AskGuide, Decision, ShowCell, ShowPhrase
+from bot.dialogue.decision import AskGuide, Decision, ShowBody, ShowCell, ShowPhrase
 from bot.dialogue.state import GuidePlace, State, is_known
 from bot.dialogue.subjects import cell_for
-from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.target import BODY, GUIDE, Target
 
 
 class Show:
@@ -28,8 +28,8 @@ class Show:
         """What a choice leads to; a calm phrase when it leads nowhere."""
         if not is_known(target, self._content):
             return ShowPhrase("no_choice_open", "unknown_choice", "clarify")
-        if target.name == GUIDE:
-            return self.guide(GuidePlace(target.subject, target.answers), state)
+        if target.name in (GUIDE, BODY):
+            return self._placed(target, state)
         if target.name == "back" and state.guide and in_guide(state):
             return self.guide(guides.back(state.guide) or state.guide, state)
         act = self._act(target.name, state)
@@ -40,6 +40,15 @@ class Show:
         if cell is None:
             return ShowPhrase("no_choice_open", target.name)
         return ShowCell(cell, target.name, subject)
+
+    def _placed(self, target: Target, state: State) -> Decision:
+        """A place in a guide; the figure of the body, or what the pages say of a site of it."""
+        if target.name == GUIDE:
+            return self.guide(GuidePlace(target.subject, target.answers), state)
+        if not target.subject:
+            return ShowBody()
+        content = self._content
+        return ShowCell(content.cells[BODY, target.subject], content.body.intent, content.root)
 
     def guide(self, place: GuidePlace, state: State) -> Decision:
         """A question of a guide, or the answer that it ends with."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.content.library import Content
-from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.target import BODY, GUIDE, Target
 
 VERSION = 1
 TREE = "tree"
@@ -160,6 +160,9 @@ def is_known(target: Target, content: Content) -> bool:
     """Whether a target leads anywhere in this content."""
     if target.name == GUIDE:
         return target.subject in content.guides
+    if target.name == BODY:
+        sites = content.body.sites
+        return target.subject in sites if target.subject else bool(sites)
     return target.name in content.intents and (
         not target.subject or target.subject in content.subjects
     )

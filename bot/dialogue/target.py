@@ -16,6 +16,8 @@ _PAYLOAD = re.compile(r"/([a-z][a-z0-9_]{0,60})\s*(\{.{0,400}\})?\s*", re.DOTALL
 _ID = re.compile(r"[\w.-]{0,60}")
 """The values that our own payloads have; words with spaces are somebody's own."""
 GUIDE = "guide"
+BODY = "body"
+"""The figure of the body or, with a site of it for a subject, what the pages say of that."""
 SESSION_START = "/session_start"
 """The message that Rasa's clients send before a person has said anything."""
 

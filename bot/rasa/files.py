@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from bot.channels.actions.names import ANSWER, BACK, RESTART, SESSION, STATE_SLOT
 from bot.content.library import Content, Intent
-from bot.dialogue.target import GUIDE
+from bot.dialogue.target import BODY, GUIDE
 from bot.rasa.annotate import ENTITY, Annotator
 from bot.rasa.dump import examples
 
@@ -85,7 +85,13 @@ def domain(content: Content) -> dict[str, Any]:
 
 def intents(content: Content) -> list[str]:
     """Every name that a message or a payload can have."""
-    return sorted([*content.intents, *([GUIDE] if content.guides else [])])
+    return sorted(
+        [
+            *content.intents,
+            *([GUIDE] if content.guides else []),
+            *([BODY] if content.body.sites else []),
+        ]
+    )
 
 
 def payloads(content: Content) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.content import strict_yaml
 from bot.content.strict_yaml import Location, ParsedFile
-from bot.dialogue.target import GUIDE
+from bot.dialogue.target import BODY, GUIDE
 from bot.errors import ContentError, InputError, Problem
 from bot.rasa.annotate import plain
 from bot.rasa.dump import Block, dump
@@ -98,8 +98,8 @@ class _Intake:
             self._report("there is no intent in this file; name Rasa's nlu.yml", ("nlu",))
 
     def _intent(self, entry: dict[str, Any], place: Location) -> None:
-        if entry["intent"] == GUIDE:
-            return  # words on the buttons of our own guides
+        if entry["intent"] in (BODY, GUIDE):
+            return  # words on buttons of our own
         name = _OTHER.sub("_", str(entry["intent"]).lower()).strip("_")
         if not _NAME.fullmatch(name):
             self._report(

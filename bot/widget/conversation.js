@@ -125,13 +125,21 @@ export function createClient(base, region) {
     topics: () => request(`${base}widget/topics`, {}, new AbortController().signal),
     guide: (signal, onTrouble) => insist("widget/texts", {}, signal, onTrouble),
 
+    /** Counts a thumb. It goes without the conversation, and is not sent again. */
+    rate: (cell, thumb) => request(`${base}feedback`, posted({ cell, thumb }), new AbortController().signal),
+
     send({ id, payload }, state, signal, onTrouble) {
-      const body = JSON.stringify({ message: payload, metadata: { state, message_id: id, region: region() } });
-      const headers = { "Content-Type": "application/json" };
-      return insist("webhooks/rest/webhook", { method: "POST", headers, body }, signal, onTrouble);
+      const message = { message: payload, metadata: { state, message_id: id, region: region() } };
+      return insist("webhooks/rest/webhook", posted(message), signal, onTrouble);
     },
   };
 }
+
+const posted = (data) => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(data),
+});
 
 const asleep = new Set();
 
@@ -162,7 +170,7 @@ async function request(url, options, signal) {
   let response;
   try {
     response = await fetch(url, { ...options, cache: "no-store", signal: limit.signal });
-    if (response.ok) return await response.json();
+    if (response.ok) return response.status === 204 ? null : await response.json();
   } catch {
     const code = limit.signal.aborted ? "timeout" : "network";
     throw { code: navigator.onLine ? code : "offline", passing: true };

@@ -9,6 +9,7 @@ const PATHS = {
   guardrail: "M12 4a4 4 0 1 0 .1 0M4 21c0-9 16-9 16 0",
   note: "M12 3a9 9 0 1 0 .1 0M12 7v5l3 2",
   print: "M7 9V4h10v5M7 16H4V9h16v7h-3M7 13h10v7H7z",
+  sound: "M4 9v6h4l5 4V5L8 9zM16 9c2 2 2 4 0 6M19 6c4 4 4 8 0 12",
   restart: "M5 4v5h5M5 9a8 8 0 1 1-1 5",
 };
 
@@ -19,10 +20,12 @@ export const svg = (tag, ...rest) =>
   furnish(document.createElementNS("http://www.w3.org/2000/svg", tag), ...rest);
 
 export const button = (click, properties, ...children) =>
-  el("button", { type: "button", click, ...properties }, ...children);
+  el("button", { type: "button", dir: "auto", click, ...properties }, ...children);
 
-export const icon = (name) =>
-  svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": true }, svg("path", { d: PATHS[name] }));
+export const drawing = (d) =>
+  svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": true }, svg("path", { d }));
+
+export const icon = (name) => drawing(PATHS[name]);
 
 function furnish(node, properties, ...children) {
   for (const [name, value] of Object.entries(properties ?? {})) {

@@ -9,6 +9,9 @@ const CONTACT = /((?:[a-z\d-]+\.)+[a-z]{2,}|\b\d[\d -]*\d\b)/;
 // Characters of quotes after the first one from which on they are folded.
 const LONG = 200;
 
+// Kinds of replies that people can say of whether they helped.
+const RATED = ["answer", "refusal"];
+
 export function drawReply(reply, context) {
   const { buttons, custom = {}, text } = reply;
   const { kind = "answer", intent, cell = "", blocks = [{ text }], notes = [], help } = custom;
@@ -34,11 +37,25 @@ export function drawReply(reply, context) {
     notes.map((note) => iconed("note", "note", note)),
     custom.links && drawLinks(custom.links, context),
     sources.node && [sources.node, button(copy, { class: "copy" }, words.copy)],
+    context.rate && RATED.includes(kind) && cell && drawThumbs(cell, context),
     buttons && drawChoices(buttons.filter((each) => each !== back), isGuide || kind === "check_in", context),
   );
 }
 
-const iconed = (name, drawing, text) => el("p", { class: name }, icon(drawing), el("span", null, text));
+/** What asks whether it helped, as soon as it is there. */
+function drawThumbs(cell, context) {
+  const place = el("div");
+  later().then(
+    (parts) => {
+      place.replaceWith(parts.drawThumbs(cell, context));
+      context.settle();
+    },
+    () => {},
+  );
+  return place;
+}
+
+const iconed = (name, drawing, text) => el("p", { class: name }, icon(drawing), el("span", { dir: "auto" }, text));
 
 /** One large button for each number. */
 function drawCalls(help, words) {
@@ -70,7 +87,7 @@ function runs(blocks) {
     // The page is named below its last quote.
     if (block.kind === "page") continue;
     const run = found.at(-1);
-    if (["item", "tree", "quote"].includes(block.kind) && run?.[0].kind === block.kind) run.push(block);
+    if (["item", "tree", "site", "quote"].includes(block.kind) && run?.[0].kind === block.kind) run.push(block);
     else found.push([block]);
   }
   return found;
@@ -78,9 +95,10 @@ function runs(blocks) {
 
 function drawRun(run, context) {
   const [{ kind, text }] = run;
-  if (kind === "tree") return drawBranches(run, context);
-  if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", null, item.text)));
-  if (kind === "heading") return el("h4", null, text);
+  if (kind === "tree") return drawLater(run, "drawTree", context);
+  if (kind === "site") return drawLater(run, "drawBody", context);
+  if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", { dir: "auto" }, item.text)));
+  if (kind === "heading") return el("h4", { dir: "auto" }, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
   if (kind !== "quote") return el("p", { dir: "auto" }, context.helps ? contacts(text, context) : context.mark(text));
   return drawQuotes(run, context);
@@ -102,19 +120,19 @@ function drawStretch(quotes, { words, sources, mark }) {
   return quotes.map(({ text, citations = [], statement, aside }, index) => {
     const page = sources.pageOf(statement);
     const isLast = page && page !== sources.pageOf(quotes[index + 1]?.statement);
-    const cite = isLast && el("cite", null, words.quoted_from.replace("{title}", page.title));
+    const cite = isLast && el("cite", { dir: "auto" }, words.quoted_from.replace("{title}", page.title));
     const quote = el("p", { dir: "auto" }, "“", mark(text), "”", citations.map((number) => [" ", sources.mark(number)]), aside && el("span", { class: "mark" }, ` [${aside}]`));
     return el("blockquote", { part: "quote" }, quote, cite);
   });
 }
 
-/** As a list, until the drawing is there. */
-function drawBranches(run, context) {
+/** As a list, until the drawing of this name is there. */
+function drawLater(run, name, context) {
   const branch = ({ text, payload }) => el("li", null, button(() => context.ask(text, payload), { "data-payload": payload }, text));
   const list = el("ul", { class: "choices" }, run.map(branch));
   later().then(
-    ({ drawTree }) => {
-      list.replaceWith(drawTree(run, context));
+    (drawings) => {
+      list.replaceWith(drawings[name](run, context));
       context.refresh();
     },
     () => {},

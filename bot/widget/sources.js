@@ -18,7 +18,7 @@ export function createSources({ intent, citations = [], pages = [], sources_head
       { class: "sources", part: "sources", open: intent === "show_sources" },
       el("summary", null, heading, oldest && ` · ${words.source_date.replace("{date}", date)}`),
       [...entries.values()].map((entry) => entry.node),
-      pages.map((page) => el("p", null, page.line, page.url && [" ", drawAddress(page, words, locale)])),
+      pages.map((page) => el("p", { dir: "auto" }, page.line, page.url && [" ", drawAddress(page, words, locale)])),
     );
 
   /** A number that leads to its entry, and the entry back to it. */
@@ -39,7 +39,7 @@ export function createSources({ intent, citations = [], pages = [], sources_head
 function createEntry(citation, words) {
   let from;
   const back = button(() => from.focus(), { class: "back", hidden: true }, words.source_back);
-  const node = el("p", { tabindex: -1 }, `[${citation.number}] `, drawCitation(citation, words), " ", back);
+  const node = el("p", { tabindex: -1, dir: "auto" }, `[${citation.number}] `, drawCitation(citation, words), " ", back);
   const visit = (mark) => {
     from = mark;
     back.hidden = false;
@@ -53,7 +53,7 @@ const inWords = (day, locale) =>
 
 /** Where what the answer names can be found. */
 export function drawLinks(links, { words, locale }) {
-  const items = links.map((link) => el("li", null, link.name, ": ", drawAddress(link, words, locale)));
+  const items = links.map((link) => el("li", { dir: "auto" }, link.name, ": ", drawAddress(link, words, locale)));
   const ours = links.some((link) => !link.reference) && el("p", null, words.links_ours);
   return el("section", { class: "links", part: "links" }, el("h4", null, words.links), el("ul", null, items), ours);
 }

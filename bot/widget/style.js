@@ -55,6 +55,13 @@ dialog { width: var(--net-guide-width, 26em); max-height: calc(100dvh - 2em); }
 .head, .launcher, .send { background: var(--bar); color: var(--on-bar); outline-offset: -.3em; }
 h2, .banner span, .note span { flex: 1; }
 .tool { border: 0; color: inherit; outline-offset: -.3em; }
+.tool[aria-pressed] { border: 0; color: inherit; }
+.tool[aria-pressed="true"] { box-shadow: inset 0 0 0 2px; }
+.reading { display: flex; align-items: center; gap: .5em; }
+.reading:not(:empty) { padding: .3em 1em; border-block-start: 2px solid var(--accent); background: var(--raised); }
+.reading span { flex: 1; }
+.thumbs { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .5em; color: var(--pale); font-size: .9em; }
+.thumbs button { min-height: 2em; padding: .1em .7em; }
 .banner:not(:empty) { border-block-end: 2px solid var(--tone); background: var(--tint); }
 .log { flex: 1; gap: 1em; padding: 1em; overflow-y: auto; }
 .message { gap: .6em; align-items: start; max-width: 40em; border-radius: var(--round); overflow-wrap: anywhere; }
@@ -120,6 +127,19 @@ summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .choices.large { display: grid; width: 100%; }
 .large button { width: 100%; min-height: 3.2em; border-width: 2px; font-weight: 600; }
 figure, .tree { width: 100%; }
+.sites { display: flex; flex-wrap: wrap; gap: .5em 1em; align-items: flex-start; }
+.sites > * { flex: 1 1 9em; min-width: 0; }
+.sites ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(8.5em, 100%), 1fr)); gap: .25em; }
+.sites button { width: 100%; min-height: 2em; padding: .2em .7em; }
+.body-map { flex-basis: 11em; max-width: 17em; max-height: 31em; margin-inline: auto; overflow: visible; }
+.flesh { fill: var(--raised); }
+.outline { fill: none; stroke: var(--line); stroke-width: 1.5; }
+.site { cursor: pointer; fill: var(--paper); stroke: var(--accent); stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
+.stroke { fill: none; stroke-width: 3; }
+.touch { fill: transparent; stroke: transparent; stroke-width: 12; }
+.site:hover, .site.marked { fill: var(--accent); }
+.site:is(:hover, .marked) .stroke { stroke-width: 5; }
+.sites button.marked { background: var(--raised); text-decoration: underline; }
 .twigs { fill: none; stroke: var(--line); }
 .alarm ~ p a { font-weight: 600; white-space: nowrap; }
 .branch { cursor: pointer; outline: none; }
@@ -144,7 +164,7 @@ textarea, input {
 }
 @container panel (min-width: 44em) {
   .tool span { all: unset; }
-  .log, .foot, .banner, .activity, .hint { padding-inline: max(1em, 50% - 22em) !important; }
+  .log, .foot, .banner, .activity, .reading, .hint { padding-inline: max(1em, 50% - 22em) !important; }
 }
 @container panel (max-height: 26em) or (max-width: 16em) {
   .body { display: block; overflow-y: auto; }
@@ -160,6 +180,10 @@ textarea, input {
 @media (forced-colors: active) {
   .branch rect { fill: Canvas; stroke: ButtonText; }
   .branch text { fill: ButtonText; }
+  .flesh { fill: Canvas; }
+  .outline { stroke: CanvasText; }
+  .site { fill: Canvas; stroke: LinkText; }
+  .site:is(:hover, .marked) { fill: Highlight; }
 }
 `;
 

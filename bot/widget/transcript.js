@@ -7,8 +7,7 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 /** A log that announces what is new, and nothing twice. Tab stops at its current message only. */
 export function createTranscript(setting) {
   const { words } = setting;
-  // What is drawn late has the tab stops of its message.
-  const context = { ...setting, refresh: () => makeCurrent(current) };
+  const context = { ...setting, refresh, settle };
   const articles = new Map();
   let current;
   const node = el("div", {
@@ -35,6 +34,17 @@ export function createTranscript(setting) {
     for (const each of node.children) {
       for (const one of [each, ...each.querySelectorAll(CONTROLS)]) one.tabIndex = each === article ? 0 : -1;
     }
+  }
+
+  /** What is drawn late has the tab stops of its message. */
+  function settle() {
+    makeCurrent(current);
+  }
+
+  /** What is large needs room, too. */
+  function refresh() {
+    settle();
+    reveal();
   }
 
   // A used choice stays readable where it was.

@@ -76,7 +76,8 @@ function place(branches, { em, width, indent, lengthOf, isMirrored }) {
     const box = { x: isMirrored ? width - start - span : start, y: top, width: span, height };
     for (const [name, value] of Object.entries(box)) branch.rect.setAttribute(name, value);
     const x = isMirrored ? width - start - padding : start + padding;
-    const draw = (line, index) => svg("tspan", { x, y: top + padding / 2 + (1 + index * LINE) * em }, line);
+    // The space keeps the words of two lines apart for whoever reads the text.
+    const draw = (line, index) => svg("tspan", { x, y: top + padding / 2 + (1 + index * LINE) * em }, index ? ` ${line}` : line);
     branch.label.replaceChildren(...lines.map(draw));
     top += height + GAP * em;
   }

@@ -1,5 +1,6 @@
 import { button, el, icon, later } from "./dom.js";
 import { createNotices, SHOWN_FOR } from "./notices.js";
+import { createReading } from "./reading.js";
 import { createTranscript } from "./transcript.js";
 
 // So that a message fits into the 16 KB that the service takes.
@@ -15,6 +16,8 @@ export function createView(setting, conversation, close, tell, before) {
   const notices = before?.notices ?? createNotices(words);
   const context = { ...setting, ask, resend, copy, say: notices.say };
   const transcript = createTranscript(context);
+  const latest = () => conversation.entries.findLast(({ replies }) => replies)?.replies ?? [];
+  const reading = createReading(setting, latest, () => notices.say(words.part_failed));
   const suggestions =
     before?.suggestions ?? el("ul", { class: "suggestions", part: "suggestions", "aria-label": words.suggestions });
   const field =
@@ -119,6 +122,7 @@ export function createView(setting, conversation, close, tell, before) {
       "div",
       { class: "head", part: "header" },
       el("h2", { id: "heading" }, heading),
+      reading.tool,
       tool("restart", words.restart, restart),
       tool("print", words.summary, print),
       close && tool("close", words.close, close),
@@ -127,6 +131,7 @@ export function createView(setting, conversation, close, tell, before) {
     transcript.node,
     el("p", { id: "hint", class: "hint" }, words.transcript_hint),
     notices.activity,
+    reading.bar,
     el(
       "div",
       { class: "foot", part: "footer" },
@@ -138,12 +143,13 @@ export function createView(setting, conversation, close, tell, before) {
         way(words.types, "/show_types"),
       ),
       suggestions,
+      // Not submitted as a form: sandboxed frames forbid that.
       el(
         "form",
-        { submit },
+        null,
         el("label", { for: "message" }, words.message_label),
         field,
-        el("button", { class: "send", part: "send" }, words.send),
+        button(submit, { class: "send", part: "send" }, words.send),
       ),
     ),
   );
@@ -175,10 +181,12 @@ export function createView(setting, conversation, close, tell, before) {
 
   function add(entry) {
     transcript.add(entry);
+    reading.hear(entry);
     if (entry.text !== "") tell("message", { from: entry.replies ? "guide" : "person" });
   }
 
   function watch(signal) {
+    reading.watch(signal);
     const offline = () => notices.trouble(words.offline);
     // What waits is sent at once, and says itself whether it works.
     const online = () => conversation.entries.some(({ status }) => status === "waiting") || notices.online();
@@ -188,6 +196,10 @@ export function createView(setting, conversation, close, tell, before) {
   }
 
   conversation.entries.forEach((entry) => transcript.add(entry, false));
-  conversation.listener = { add, change, clear: transcript.clear, busy: notices.busy };
-  return { node, field, suggestions, notices, reveal: transcript.reveal, watch };
+  const forget = () => {
+    reading.stop();
+    transcript.clear();
+  };
+  conversation.listener = { add, change, clear: forget, busy: notices.busy };
+  return { node, field, suggestions, notices, reading, reveal: transcript.reveal, watch };
 }

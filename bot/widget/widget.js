@@ -19,6 +19,7 @@ class NetGuideChat extends HTMLElement {
   #conversation;
   #topics;
   #glossary;
+  #rate;
   #floating;
   #view;
 
@@ -99,6 +100,7 @@ class NetGuideChat extends HTMLElement {
     const client = createClient(base, () => this.getAttribute("region"));
     this.#topics = remembered(async () => (await client.topics()).topics);
     this.#glossary = remembered(async () => (await client.glossary()).terms);
+    this.#rate = client.rate;
     const remembersAll = this.getAttribute("remember") === "transcript";
     this.#conversation = createConversation(client, `net-guide ${base}#${this.id}`, remembersAll);
     while (!this.#guide && !signal.aborted) {
@@ -126,7 +128,8 @@ class NetGuideChat extends HTMLElement {
     const inline = this.hasAttribute("inline");
     const close = inline ? null : () => this.hide();
     const locale = chooseLocale(this.lang, language);
-    const context = { words, language, direction, locale, heading, terms, topics: this.#topics, glossary: this.#glossary };
+    const rate = this.#guide.feedback && this.#rate;
+    const context = { words, language, direction, locale, heading, terms, rate, topics: this.#topics, glossary: this.#glossary };
     const tell = (...event) => this.#tell(...event);
     const view = createView(context, this.#conversation, close, tell, this.#view);
     this.#view = view;
@@ -158,6 +161,7 @@ class NetGuideChat extends HTMLElement {
     const isOpen = this.hasAttribute("open");
     this.#floating?.show(isOpen);
     if (!this.#floating || isOpen) this.#conversation.begin();
+    else this.#view.reading.stop();
     return isOpen;
   }
 

@@ -64,6 +64,12 @@ def with_all_topics(chat: Chat) -> None:
     expect(chat.page.get_by_role("dialog", name="All topics")).to_be_visible()
 
 
+def with_the_body(chat: Chat) -> None:
+    chat.open()
+    chat.choose("Topics")
+    chat.choose("Places in the body").locator(".body-map").wait_for()
+
+
 def offline(chat: Chat) -> None:
     chat.open()
     chat.page.context.set_offline(True)
@@ -106,6 +112,7 @@ STATES = [
     with_the_tree,
     with_a_meaning,
     with_all_topics,
+    with_the_body,
     waiting,
     offline,
     with_a_failed_message,

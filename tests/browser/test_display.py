@@ -135,6 +135,8 @@ def test_right_to_left(open_page: Open) -> None:
     assert question
     assert question["x"] < 100
     assert style_of(quote, "borderRightWidth") != "0px"
+    for kind in ("blockquote p", "cite", ".choices button"):
+        assert style_of(chat.answers.last.locator(kind).first, "direction") == "ltr", kind
     tree = chat.choose("Types of NETs").get_by_role("group")
     chat.keep("right-to-left")
     first, second = (tree.get_by_role("button").nth(index).bounding_box() for index in (0, 1))

@@ -155,3 +155,36 @@ def with_held_words(open_page: Open, html: str) -> tuple[Chat, list[Route]]:
     while not held:
         chat.page.wait_for_timeout(20)
     return chat, held
+
+
+def test_greeting_comes_after_four_requests(
+    new_context: Callable[..., BrowserContext], service: Service
+) -> None:
+    """Page, look, script and words; the icon is the browser's own affair and holds up nothing."""
+    page = new_context().new_page()
+    asked: list[str] = []
+    page.on("request", lambda each: asked.append(urlsplit(each.url).path))
+    page.goto(service.url)
+    expect(page.get_by_role("article")).to_have_count(1)
+    before = asked[: asked.index("/webhooks/rest/webhook")]
+    needed = [each for each in before if each != "/widget/icon.svg"]
+    assert needed == ["/", "/widget/page.css", "/widget.js", "/widget/texts"]
+
+
+def test_greeting_comes_on_a_slow_network(
+    new_context: Callable[..., BrowserContext], service: Service
+) -> None:
+    """`python -m benchmarks.greeting` says how long it takes."""
+    page = new_context().new_page()
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 400, "downloadThroughput": 5e4, "uploadThroughput": 5e4},
+    )
+    page.goto(service.url, wait_until="commit")
+    expect(text(page, LOADING)).to_be_visible()
+    Chat(page).keep("slow-network-loading", animations="allow")
+    expect(page.get_by_role("article")).to_have_count(1)
+    expect(text(page, TROUBLE)).to_be_hidden()
+    Chat(page).keep("slow-network-greeting")

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from bot.channels.server import logs
 from bot.channels.server.edge import Edge
 from bot.channels.server.process import App, Message, Receive, Scope, Send
-from bot.channels.web import errors
+from bot.channels.web import errors, feedback
 from bot.channels.web.headers import Headers
 from bot.channels.web.metrics import CONTENT_TYPE
 from bot.channels.web.pages import File
@@ -53,10 +53,14 @@ def create_app(service: Service, operations_port: int) -> App:
 def _public(service: Service) -> Starlette:
     """What people and their browsers ask."""
     routes = [Route(WEBHOOK, Webhook(service).answer, methods=["POST"])]
+    posts = [WEBHOOK]
+    if service.settings.feedback:
+        routes.append(Route(feedback.PATH, feedback.Feedback(service).count, methods=["POST"]))
+        posts.append(feedback.PATH)
     routes += [Route(path, _channel) for path in _CHANNEL]
     routes += [Route(path, _sender(file)) for path, file in service.files.items()]
     if service.settings.allowed_origins:
-        routes += _preflights([WEBHOOK, *service.files])
+        routes += _preflights([*posts, *service.files])
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:

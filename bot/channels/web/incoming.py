@@ -37,9 +37,7 @@ def parse(body: bytes) -> Incoming:
     Raises:
         RequestError: 400, the body is not what the channel expects.
     """
-    data = _json(body)
-    if not isinstance(data, dict):
-        raise _wrong("body", "the body must be a JSON object")
+    data = read(body)
     message = data.get("message")
     if not isinstance(message, str):
         raise _wrong("message", "'message' must be text")
@@ -61,11 +59,19 @@ def parse(body: bytes) -> Incoming:
     )
 
 
-def _json(body: bytes) -> Any:
+def read(body: bytes) -> dict[str, Any]:
+    """The JSON object in a request's body.
+
+    Raises:
+        RequestError: 400, there is none.
+    """
     try:
-        return json.loads(body.decode())
+        data = json.loads(body.decode())
     except (ValueError, RecursionError):
         raise _wrong("json", "the body is not JSON") from None
+    if not isinstance(data, dict):
+        raise _wrong("body", "the body must be a JSON object")
+    return data
 
 
 def _id(value: Any, name: str) -> str:

@@ -21,7 +21,7 @@ import bot as package
 from bot.channels.web.glossary import glossary, terms
 from bot.compose.labels import label
 from bot.content.library import Content
-from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.target import BODY, GUIDE, Target
 
 WIDGET = Path(package.__file__).parent / "widget"
 BUNDLE = WIDGET / "bundle"
@@ -63,10 +63,14 @@ class File:
         return Response(body, headers=headers, media_type=self.content_type)
 
 
-def files(content: Content) -> dict[str, File]:
-    """Every file that the service hands out, by its path."""
-    found = {"/": _front_page(content), "/openapi.json": _json(description())}
-    found["/widget/texts"] = _json(texts(content))
+def files(content: Content, *, feedback: bool = False) -> dict[str, File]:
+    """Every file that the service hands out, by its path.
+
+    Args:
+        feedback: whether people are asked if an answer helped.
+    """
+    found = {"/": _front_page(content), "/openapi.json": _json(description(feedback=feedback))}
+    found["/widget/texts"] = _json(texts(content, feedback=feedback))
     found["/widget/topics"] = _json({"topics": topics(content)})
     found["/widget/glossary"] = _json({"terms": glossary(content)})
     for path in sorted([*WIDGET.glob("*.svg"), *BUNDLE.iterdir()]):
@@ -81,11 +85,12 @@ def _filled(body: bytes, content: Content) -> bytes:
     return body.replace(b'"$loading"', loading.encode())
 
 
-def texts(content: Content) -> dict[str, Any]:
-    """The words of the widget, which it asks for when it starts."""
+def texts(content: Content, *, feedback: bool = False) -> dict[str, Any]:
+    """The words of the widget, which it asks for when it starts, and whether it has thumbs."""
     return {
         "language": "en",
         "direction": "ltr",
+        "feedback": feedback,
         "texts": dict(content.widget),
         "terms": terms(content),
     }
@@ -99,6 +104,7 @@ def topics(content: Content) -> list[dict[str, str]]:
         if folder in content.subjects and (folder, intent) == (cell.folder, cell.intent)
     ]
     guides = [Target(GUIDE, each) for each in content.guides]
+    body = [Target(BODY, each) for each in ("", *content.body.sites) if content.body.sites]
     # As subjects are listed, the root first.
     place = {subject: number for number, subject in enumerate(content.subjects)}
     answered.sort(key=lambda each: (place[each.subject], label(each, content)))
@@ -109,22 +115,24 @@ def topics(content: Content) -> list[dict[str, str]]:
             "payload": each.payload,
             "group": _group(each, content),
         }
-        for each in [*guides, *answered]
+        for each in [*guides, *body, *answered]
     ]
 
 
 def _group(target: Target, content: Content) -> str:
-    """The name of what a topic is about, for the heading over it; empty for guides."""
-    if target.name == GUIDE:
+    """The name of what a topic is about, for the heading over it; empty for guides and places."""
+    if target.name in (GUIDE, BODY):
         return ""
     name = content.subjects[target.subject].name
     return name[:1].upper() + name[1:]
 
 
-def description() -> dict[str, Any]:
-    """The OpenAPI description of the service."""
+def description(*, feedback: bool = False) -> dict[str, Any]:
+    """The OpenAPI description of the service, with thumbs or without."""
     loaded: dict[str, Any] = yaml.safe_load(_DESCRIPTION.read_text(encoding="utf-8"))
     loaded["info"]["version"] = package.__version__
+    if not feedback:
+        del loaded["paths"]["/feedback"]
     return loaded
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.channels.web import pages
@@ -11,6 +11,7 @@ from bot.channels.web.metrics import Metrics
 from bot.channels.web.pages import File
 from bot.channels.web.sessions import MemoryStore, RedisStore, Store
 from bot.channels.web.settings import Settings
+from bot.content.library import Content
 from bot.engine import Bot
 from bot.errors import InputError
 
@@ -34,9 +35,10 @@ class Service:
         Raises:
             InputError: the address of Redis cannot be read.
         """
-        metrics = Metrics(settings.workers)
+        rated = tuple(rated_cells(bot.content)) if settings.feedback else ()
+        metrics = Metrics(settings.workers, rated)
         store = _store(settings, metrics)
-        files = pages.files(bot.content)
+        files = pages.files(bot.content, feedback=settings.feedback)
         return cls(bot, settings, RateLimit(settings.rate_limit), metrics, store, files)
 
     async def close(self) -> None:
@@ -54,3 +56,10 @@ def _store(settings: Settings, metrics: Metrics) -> Store:
         raise InputError(
             "the setting 'sessions' is no address of Redis; write redis://host:6379/0"
         ) from None
+
+
+def rated_cells(content: Content) -> Iterator[str]:
+    """Ids of the answers that people can be asked about: those that quote the pages, or refuse."""
+    found = {cell.id: cell.kind for cell in content.cells.values()}
+    yield from (name for name, kind in sorted(found.items()) if kind in ("answer", "refusal"))
+    yield from sorted(each.id for each in content.comparisons)

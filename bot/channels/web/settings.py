@@ -77,6 +77,9 @@ class Settings(BaseSettings):
     frame_ancestors: Origins = Field(
         (), description="sites that may show the front page in a frame"
     )
+    feedback: bool = Field(
+        False, description="ask whether an answer helped, and count it by cell, without any text"
+    )
     request_seconds: int = Field(
         10,
         ge=1,

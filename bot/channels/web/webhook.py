@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from ipaddress import IPv6Address
 from typing import Any
 
 from starlette.requests import Request
@@ -12,7 +11,7 @@ from starlette.responses import Response
 from bot.channels import rest
 from bot.channels.server import logs
 from bot.channels.web import incoming
-from bot.channels.web.errors import RequestError
+from bot.channels.web.admission import admit
 from bot.channels.web.incoming import Incoming
 from bot.channels.web.service import Service
 from bot.channels.web.sessions import Session, new_sender
@@ -34,7 +33,7 @@ class Webhook:
             RefusedError: 408 or 413.
         """
         start = time.perf_counter()
-        self._admit(request)
+        admit(request, self._service)
         asked = incoming.parse(await request.body())
         recipient = asked.sender or new_sender()
         if asked.keeps_state:
@@ -45,30 +44,6 @@ class Webhook:
         kind = turn.kind if turn else "failed"
         self._service.metrics.turn(kind, time.perf_counter() - start)
         return answer
-
-    def _admit(self, request: Request) -> None:
-        wait = self._service.limit.wait(self._client(request))
-        if wait:
-            message = "too many messages from this address; try again later"
-            raise RequestError(429, "rate_limited", message, {"Retry-After": str(wait)})
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != "application/json":
-            raise RequestError(415, "not_json", "send the header Content-Type: application/json")
-
-    def _client(self, request: Request) -> str:
-        """The address that is limited. One subscriber has a whole /64 of IPv6 addresses."""
-        address = request.client.host if request.client else ""
-        proxies = self._service.settings.trusted_proxies
-        if proxies:
-            named = ",".join(request.headers.getlist("x-forwarded-for")).split(",")
-            address = named[-proxies].strip() if len(named) >= proxies else address
-        if ":" not in address:
-            return address
-        try:
-            known = IPv6Address(address.strip("[]"))
-        except ValueError:
-            return address
-        return str(known.ipv4_mapped or int(known) >> 64)
 
     async def _remembered(self, asked: Incoming, sender: str) -> Turn | None:
         """A turn of a client that lets the service remember."""

@@ -1,0 +1,1 @@
+"""How long somebody on a slow network waits for the greeting of the chat."""
