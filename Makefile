@@ -48,7 +48,7 @@ test: setup browser
 
 # The package as somebody installs it who has no checkout; takes some minutes for each Python.
 test-release: setup
-	$(BIN)/python -m pytest tests/release
+	NET_GUIDE_RELEASE=1 $(BIN)/python -m pytest tests/release
 
 # What browsers get of the chat widget, from its modules.
 widget: setup browser
@@ -102,5 +102,6 @@ lock: setup
 
 # What the image holds, as a bill of materials (CycloneDX).
 sbom: setup
+	mkdir -p dist
 	$(BIN)/cyclonedx-py requirements requirements-run.lock --pyproject pyproject.toml \
 	  --output-reproducible --of JSON -o dist/net-guide.cdx.json
