@@ -42,9 +42,10 @@ chat: $(TALKS)
 serve: $(RUNS)
 	@$(BIN)/net-guide serve
 
-# Two processes share the tests; a file of them stays with one, the browser too.
+# `make test PROCESSES=2` shares them between two; a file stays with one, the browser too.
+PROCESSES ?= 0
 test: setup browser
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n $(PROCESSES) --dist loadgroup
 
 # The package as somebody installs it who has no checkout; takes some minutes for each Python.
 test-release: setup
