@@ -4,7 +4,8 @@
     ├── ContentError   the content folder has mistakes; carries one Problem per mistake
     ├── ModelError     a model file is missing, damaged or not the one expected
     └── InputError     what a program sent to a channel cannot be read
-        └── AddressTakenError   somebody else listens at an address
+        ├── AddressTakenError   somebody else listens at an address
+        └── MissingExtraError   an extra of the package is needed and not installed
 
 Patients never meet these: `Bot.reply` answers every message. They are for
 content authors and for the people who run the bot.
@@ -49,3 +50,17 @@ class InputError(NetGuideError):
 
 class AddressTakenError(InputError):
     """Somebody else listens at the address that a server was to have."""
+
+
+class MissingExtraError(InputError):
+    """An extra of the package is needed and not installed.
+
+    Args:
+        extra: its name, such as `web`.
+    """
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(
+            f"this needs the extra [{extra}], which is not installed; run:"
+            f" python -m pip install 'net-guide[{extra}]' (in a checkout: make setup)"
+        )

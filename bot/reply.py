@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from bot.content.schema import ReplyKind
@@ -157,7 +158,7 @@ class Reply:
         """Ids of the statements shown."""
         return tuple(dict.fromkeys(each.statement for each in self.blocks if each.statement))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole reply as plain text, without the choices."""
         parts = [_paragraphs(self.blocks)]
@@ -168,7 +169,7 @@ class Reply:
         parts.extend(self.notes)
         return "\n\n".join(part for part in parts if part)
 
-    @property
+    @cached_property
     def visible_length(self) -> int:
         """Characters that a person sees; URLs do not count."""
         return len(_URL.sub("", self.text))

@@ -14,6 +14,14 @@ from bot.content.library import Content
 ROOT = Path(__file__).parents[1]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What shares servers, a browser or something that was built stays in one process."""
+    for item in items:
+        together = "browser" if "browser" in item.path.parts else item.path.name
+        item.add_marker(pytest.mark.xdist_group(together))
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
     raw = files.read_folder(ROOT)

@@ -27,6 +27,7 @@ LAYERS = [
     {"understand"},
     {"language", "classify"},
     {"content"},
+    {"extras"},
     {"errors"},
 ]
 LONGEST_MODULE = 260

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,10 +15,9 @@ from bot.classify import Classifier, Example, LexicalEncoder
 from bot.classify.context import FollowUp, train_context
 from bot.classify.encoder import FloatArray
 from bot.classify.train import train
-from bot.content.files import CONTENT_FOLDERS
 from bot.understand import cache, learning, packaged
 from bot.understand.cache import Kept, Stored
-from tests.conftest import ROOT
+from tests.harness.folders import short_copy
 
 VALUE = Stored({"a": [1, "x"]}, {"b": np.arange(6, dtype=np.float32)})
 
@@ -174,10 +172,10 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Example]]:
 
     def quickly(examples: Sequence[Example], *args: Any, **options: Any) -> Classifier:
         found.append(examples)
-        return train(examples[::50], *args, **options)
+        return train(examples[::10], *args, **options)
 
     def quickly_too(lines: Sequence[FollowUp], vectors: FloatArray, **options: Any) -> Any:
-        return train_context(lines[::50], vectors[::50], **options)
+        return train_context(lines[::10], vectors[::10], **options)
 
     monkeypatch.setattr(learning, "train", quickly)
     monkeypatch.setattr(learning, "train_context", quickly_too)
@@ -195,9 +193,7 @@ def test_only_a_changed_utterance_needs_a_new_training(
         assert path.read_text("utf-8").count(old) == 1
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
-    folder = tmp_path / "content"
-    for name in CONTENT_FOLDERS:
-        shutil.copytree(ROOT / name, folder / name)
+    folder = short_copy(tmp_path / "content")
     loaded()
     write("responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
     assert loaded().reply("/thanks").replies[0].text.startswith("Surely. ")
@@ -210,10 +206,11 @@ def test_only_a_changed_utterance_needs_a_new_training(
 def test_a_classifier_that_is_gone_or_refused_is_trained_again(
     tmp_path: Path, trained: list[Sequence[Example]]
 ) -> None:
+    folder = short_copy(tmp_path / "content")
     for damage in (None, Path.unlink, _without_weights):
         if damage:
-            damage(_classifier_in(tmp_path))
-        Bot.load(ROOT, cache_folder=tmp_path, encoder=LexicalEncoder())
+            damage(_classifier_in(tmp_path / "cache"))
+        Bot.load(folder, cache_folder=tmp_path / "cache", encoder=LexicalEncoder())
     assert len(trained) == 3
     assert [*trained[0]] == [*trained[1]] == [*trained[2]]
 

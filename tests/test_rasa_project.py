@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,30 @@ from bot.content.schema import IntentShape
 from bot.content.strict_yaml import parse
 from bot.errors import InputError
 from bot.rasa import annotate, files, intake, project
+from bot.testing import conversations
 from tests.conftest import ROOT
 
-CONVERSATIONS = ROOT / "tests" / "conversations"
+CONVERSATIONS = ROOT / "tests" / "conversations" / "talks-1.yaml"
+"""One file of them: in each test story the bot answers anew."""
 
 
 @pytest.fixture(scope="module", params=["thin", "full"])
 def made(request: pytest.FixtureRequest, net_guide_bot: Bot) -> dict[str, str]:
     return project.project(net_guide_bot, request.param, CONVERSATIONS)
+
+
+@pytest.fixture(scope="module")
+def thin(net_guide_bot: Bot, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project without test stories; tests change copies of it."""
+    folder = tmp_path_factory.mktemp("thin")
+    project.export(net_guide_bot, folder, "thin")
+    return folder
+
+
+@pytest.fixture
+def exported(thin: Path, tmp_path: Path) -> Path:
+    """A project that may be changed."""
+    return shutil.copytree(thin, tmp_path / "project")
 
 
 def read(made: dict[str, str], name: str) -> dict[str, list[dict[str, str]]]:
@@ -87,15 +104,15 @@ def test_the_same_content_gives_the_same_bytes(made: dict[str, str], net_guide_b
 def test_every_conversation_becomes_a_story(made: dict[str, str]) -> None:
     stories = read(made, "tests/test_stories.yml")["stories"]
     names = [each["story"] for each in stories]
-    assert len(set(names)) == len(names) > 100
+    assert len(set(names)) == len(names) == len(conversations.load(CONVERSATIONS)) > 50
 
 
-def test_written_again_it_replaces_its_own_files(net_guide_bot: Bot, tmp_path: Path) -> None:
-    first = project.export(net_guide_bot, tmp_path, "full")
-    assert project.export(net_guide_bot, tmp_path, "thin") == first
-    manifest = json.loads((tmp_path / project.MANIFEST).read_text())
-    assert manifest["mode"] == "thin"
-    assert set(manifest["files"]) < {str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*")}
+def test_written_again_it_replaces_its_own_files(net_guide_bot: Bot, exported: Path) -> None:
+    first = len(json.loads((exported / project.MANIFEST).read_text())["files"])
+    assert project.export(net_guide_bot, exported, "full") == first
+    manifest = json.loads((exported / project.MANIFEST).read_text())
+    assert manifest["mode"] == "full"
+    assert set(manifest["files"]) < {str(p.relative_to(exported)) for p in exported.rglob("*")}
 
 
 def test_it_overwrites_nothing_that_it_did_not_write(net_guide_bot: Bot, tmp_path: Path) -> None:
@@ -106,21 +123,19 @@ def test_it_overwrites_nothing_that_it_did_not_write(net_guide_bot: Bot, tmp_pat
     assert sorted(tmp_path.iterdir()) == [theirs]
 
 
-def test_it_overwrites_nothing_that_was_changed(net_guide_bot: Bot, tmp_path: Path) -> None:
-    project.export(net_guide_bot, tmp_path, "thin")
-    before = (tmp_path / "config.yml").read_bytes()
-    (tmp_path / "data" / "rules.yml").write_text("rules: []\n")
+def test_it_overwrites_nothing_that_was_changed(net_guide_bot: Bot, exported: Path) -> None:
+    before = (exported / "config.yml").read_bytes()
+    (exported / "data" / "rules.yml").write_text("rules: []\n")
     with pytest.raises(InputError, match=r"rules\.yml was changed since"):
-        project.export(net_guide_bot, tmp_path, "full")
-    assert (tmp_path / "config.yml").read_bytes() == before
+        project.export(net_guide_bot, exported, "full")
+    assert (exported / "config.yml").read_bytes() == before
 
 
-def test_a_damaged_manifest_stops_it(net_guide_bot: Bot, tmp_path: Path) -> None:
-    project.export(net_guide_bot, tmp_path, "thin")
+def test_a_damaged_manifest_stops_it(net_guide_bot: Bot, exported: Path) -> None:
     for text in ("[]", "{", "{}", '{"files": "x"}'):
-        (tmp_path / project.MANIFEST).write_text(text)
+        (exported / project.MANIFEST).write_text(text)
         with pytest.raises(InputError, match="cannot be read"):
-            project.export(net_guide_bot, tmp_path, "thin")
+            project.export(net_guide_bot, exported, "thin")
 
 
 def test_a_link_out_of_the_folder_is_not_followed(net_guide_bot: Bot, tmp_path: Path) -> None:
@@ -148,7 +163,8 @@ def test_a_place_that_is_no_folder(net_guide_bot: Bot, tmp_path: Path) -> None:
 def test_the_command_refuses_in_one_line(
     net_guide_bot: Bot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["export", "rasa", str(tmp_path / "a"), "--mode", "full"]) == 0
+    said = ["--conversations", str(CONVERSATIONS)]
+    assert main(["export", "rasa", str(tmp_path / "a"), "--mode", "full", *said]) == 0
     (tmp_path / "a" / "config.yml").write_text("mine")
     capsys.readouterr()
     assert main(["export", "rasa", str(tmp_path / "a")]) == 2

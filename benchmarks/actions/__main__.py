@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks import deployment
 from benchmarks.service import client
 from bot import Bot
 from bot.channels import rest
 from bot.channels.actions.names import ANSWER, STATE_SLOT
 from bot.evaluation.lines import held_out_lines
 from bot.rasa import files
+from tests.harness import deployment
 
 CLIENTS = 8
 QUICK = 4000

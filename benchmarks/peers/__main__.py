@@ -13,12 +13,12 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks.deployment import run_rasa
 from benchmarks.peers import guide, measures, rasa
 from bot import Bot
 from bot.evaluation.lines import held_out_lines
 from bot.rasa import project
 from bot.rasa.files import GUIDE
+from tests.harness.deployment import run_rasa
 
 
 def main() -> None:

@@ -7,12 +7,12 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import deployment
 from benchmarks.peers import measures
 from benchmarks.peers.measures import Figures
 from benchmarks.peers.scores import scores
 from bot import Bot
 from bot.evaluation.lines import Line
+from tests.harness import deployment
 
 _TRAIN = """
 import sys

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.deployment import Running, say
 from benchmarks.peers.scores import Scores
 from benchmarks.service import client
+from tests.harness.deployment import Running, say
 
 CLIENTS = 8
 _SIZE = """

@@ -10,8 +10,6 @@ from typing import Any
 
 import yaml
 
-from benchmarks import deployment
-from benchmarks.deployment import Running
 from benchmarks.peers import measures
 from benchmarks.peers.measures import Figures
 from benchmarks.peers.scores import scores
@@ -20,6 +18,8 @@ from bot.channels.actions.names import ANSWER, BACK, RESTART, SESSION
 from bot.evaluation.lines import Line
 from bot.rasa import project
 from bot.rasa.dump import dump, examples, training_data
+from tests.harness import deployment
+from tests.harness.deployment import Running
 
 _SAYS = "utter_answer"
 

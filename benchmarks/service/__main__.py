@@ -50,8 +50,8 @@ def real_questions(bot: Bot, rasa: Path | None) -> None:
 
 def _rasa(bot: Bot, folder: Path, bodies: list[bytes]) -> client.Result:
     """The same questions, asked of Rasa's REST channel."""
-    from benchmarks import deployment
     from benchmarks.peers import rasa as peer
+    from tests.harness import deployment
 
     with tempfile.TemporaryDirectory() as name:
         project = Path(name) / "project"

@@ -1,38 +1,29 @@
-"""Starts and stops the programs that are measured."""
+"""The programs that are measured; `tests/harness` starts and stops them."""
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
+import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.harness import deployment
+
 
 @contextmanager
 def running(
-    arguments: Sequence[str], port: int, path: str, seconds: float = 180
+    arguments: Sequence[str], port: int, path: str
 ) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
     """A program that answers GET `path` on `port`, and the seconds until it first did."""
     start = time.perf_counter()
-    process = subprocess.Popen(
-        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        while not _answers(port, path):
-            if process.poll() is not None:
-                raise SystemExit(f"{arguments[0]} has stopped with {process.returncode}")
-            if time.perf_counter() - start > seconds:
-                raise SystemExit(f"{arguments[0]} does not answer")
-            time.sleep(0.02)
-        yield process, time.perf_counter() - start
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(60)
+    with (
+        tempfile.NamedTemporaryFile(suffix=".log") as log,
+        deployment.running(arguments, port, Path(log.name), path=path) as server,
+    ):
+        yield server.process, time.perf_counter() - start
 
 
 def service(port: int, *options: str) -> list[str]:
@@ -63,11 +54,3 @@ def resident(pid: int) -> int:
     size = next(int(line.split()[1]) for line in own.splitlines() if line.startswith("VmRSS:"))
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return size + sum(resident(int(child)) for child in children)
-
-
-def _answers(port: int, path: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=1) as response:
-            return bool(response.status == 200)
-    except OSError:
-        return False

@@ -11,7 +11,6 @@ from typing import Any
 
 from bot.reply import Block, Reply, Turn
 
-_MOST_KEPT = 512
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -29,50 +28,27 @@ def apology(text: str) -> Reply:
     return Reply(kind="clarify", intent="", blocks=(Block("lead", text),))
 
 
-class Encoder:
-    """Writes replies as JSON. It keeps what it wrote: the same few hundred replies come up."""
+def encode(
+    replies: tuple[Reply, ...], recipient: str, state: dict[str, Any] | None = None
+) -> bytes:
+    """Replies as a JSON array in UTF-8.
 
-    def __init__(self) -> None:
-        # By identity, and with the reply, so that no other one can take its place in memory.
-        self._kept: dict[int, tuple[Reply, bytes]] = {}
+    Args:
+        state: given back in `custom.state` of the last message; None to leave it out.
+    """
+    return f"[{','.join(_written(replies, recipient, state))}]".encode()
 
-    def encode(
-        self, replies: tuple[Reply, ...], recipient: str, state: dict[str, Any] | None = None
-    ) -> bytes:
-        """The messages as a JSON array in UTF-8.
 
-        Args:
-            state: given back in `custom.state` of the last message; None to leave it out.
-        """
-        return b"[%b]" % self._joined(b",", replies, recipient, state)
+def lines(replies: tuple[Reply, ...], recipient: str, state: dict[str, Any] | None = None) -> bytes:
+    """Replies as one JSON object a line."""
+    return "".join(f"{each}\n" for each in _written(replies, recipient, state)).encode()
 
-    def lines(
-        self, replies: tuple[Reply, ...], recipient: str, state: dict[str, Any] | None = None
-    ) -> bytes:
-        """The messages as one JSON object a line."""
-        return b"%b\n" % self._joined(b"\n", replies, recipient, state)
 
-    def _joined(
-        self, by: bytes, replies: tuple[Reply, ...], recipient: str, state: dict[str, Any] | None
-    ) -> bytes:
-        start = b'{"recipient_id":%b,' % _write(recipient).encode()
-        parts: list[bytes] = []
-        for reply in replies:
-            parts += (by if parts else b"", start, self._open(reply), b"}}")
-        if state is not None:
-            parts[-1] = b',"state":%b}}' % _write(state).encode()
-        return b"".join(parts)
-
-    def _open(self, reply: Reply) -> bytes:
-        """A message without its first brace and id, and without the two last braces."""
-        kept = self._kept.get(id(reply))
-        if kept:
-            return kept[1]
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept.clear()
-        written = _write(_message(reply)).encode()[1:-2]
-        self._kept[id(reply)] = (reply, written)
-        return written
+def _written(replies: tuple[Reply, ...], recipient: str, state: dict[str, Any] | None) -> list[str]:
+    made = [{"recipient_id": recipient, **_message(reply)} for reply in replies]
+    if state is not None:
+        made[-1]["custom"]["state"] = state
+    return [_write(each) for each in made]
 
 
 def _message(reply: Reply) -> dict[str, Any]:

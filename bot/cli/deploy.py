@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from bot.cli.start import load
+from bot.extras import needed
 
 
 def add_action_options(parser: ArgumentParser) -> None:
@@ -36,7 +37,8 @@ def add_action_options(parser: ArgumentParser) -> None:
 
 def actions(options: Namespace) -> int:
     """Serve Rasa's custom actions."""
-    from bot.channels.actions import serve
+    with needed("rasa"):
+        from bot.channels.actions import serve
 
     settings = serve.Settings(
         options.host, options.port, options.workers, tuple(options.cors), options.endpoints

@@ -65,12 +65,12 @@ _COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    options = parser().parse_args(arguments)
-    module, function, _ = _COMMANDS[options.command or "chat"]
-    run: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
     from bot.errors import NetGuideError
 
     try:
+        options = parser().parse_args(arguments)
+        module, function, _ = _COMMANDS[options.command or "chat"]
+        run: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
         return run(options)
     except NetGuideError as error:
         return _failed(error)

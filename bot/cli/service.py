@@ -8,8 +8,11 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from bot.channels.web.settings import PREFIX, Settings, read
 from bot.cli.start import load
+from bot.extras import needed
+
+with needed("web"):
+    from bot.channels.web.settings import PREFIX, Settings, read
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -32,7 +35,8 @@ def serve(options: Namespace) -> int:
     """Run the service."""
     flags = {name: value for name, value in vars(options).items() if name in Settings.model_fields}
     settings = read(flags, options.settings)
-    from bot.channels.web import serve as service
+    with needed("web"):
+        from bot.channels.web import serve as service
 
     return service.run(lambda: load(options, settings.region), settings)
 

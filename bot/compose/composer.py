@@ -48,7 +48,7 @@ class Composer:
         """
         if len(decisions) != 1:
             return self._composed(decisions, state, today)
-        key = (today, state.guide, _identity(decisions[0]))
+        key = (today, state.guide, _key(decisions[0]))
         if key not in self._kept:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
@@ -148,12 +148,12 @@ class Composer:
         return replace(block, citations=numbering.of(self._content.statements[block.statement]))
 
 
-def _identity(decision: Decision) -> Hashable:
-    """A decision as a key. Cells are known by their identity: hashing their text takes long."""
+def _key(decision: Decision) -> Hashable:
+    """A decision as a key. Cells are known by their ids: hashing their text takes long."""
     parts = vars(decision).values()
     return (
         type(decision),
-        *(id(part) if isinstance(part, Cell | Comparison) else part for part in parts),
+        *(part.id if isinstance(part, Cell | Comparison) else part for part in parts),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from bot.engine import Bot
@@ -15,6 +16,20 @@ from bot.testing import conversations
 MANIFEST = ".net-guide.json"
 """Names the files that were written, and their SHA-256."""
 CONVERSATIONS = Path("tests") / "conversations"
+STORIES = "tests/test_stories.yml"
+FILES = frozenset(
+    {
+        "config.yml",
+        "domain.yml",
+        "data/nlu.yml",
+        "data/rules.yml",
+        "data/stories.yml",
+        "endpoints.yml",
+        "credentials.yml",
+        STORIES,
+    }
+)
+"""All that a project may have; looked at before it is made, which takes a while."""
 
 
 def export(bot: Bot, folder: Path, mode: files.Mode, tests: Path | None = None) -> int:
@@ -27,9 +42,9 @@ def export(bot: Bot, folder: Path, mode: files.Mode, tests: Path | None = None) 
         InputError: a file that would be overwritten is not as it was written, or the folder
             cannot be written to.
     """
+    _refuse_foreign(folder, FILES if tests else FILES - {STORIES})
     made = project(bot, mode, tests)
     digests = {name: _digest(text.encode()) for name, text in made.items()}
-    _refuse_foreign(folder, made)
     manifest = {"mode": mode, "content": bot.content.digest, "files": digests}
     try:
         for name, text in made.items():
@@ -59,14 +74,14 @@ def project(bot: Bot, mode: files.Mode, tests: Path | None = None) -> dict[str, 
     }
     if tests:
         found = [each for path in conversations.find([tests]) for each in conversations.load(path)]
-        made["tests/test_stories.yml"] = training_data(stories.test_stories(found, bot, mode))
+        made[STORIES] = training_data(stories.test_stories(found, bot, mode))
     return made
 
 
-def _refuse_foreign(folder: Path, made: dict[str, str]) -> None:
+def _refuse_foreign(folder: Path, names: Collection[str]) -> None:
     """Nothing is overwritten that was not written here, or that was changed since."""
     written = _written(folder / MANIFEST)
-    for name in made:
+    for name in sorted(names):
         path = folder / name
         if not path.resolve().is_relative_to(folder.resolve()):
             raise InputError(f"{path} leads out of the folder; choose another folder")

@@ -92,24 +92,21 @@ export function createView(setting, conversation, close, tell, before) {
     } else conversation.restart();
   }
 
-  async function print() {
-    try {
-      const { printSummary } = await later();
-      printSummary(conversation.entries, context, node);
-    } catch {
-      notices.say(words.part_failed);
-    }
-  }
+  /** Uses the parts that are loaded later, or does something else where they do not come. */
+  const withParts = (use, otherwise) => later().then(use).catch(otherwise);
+
+  const print = () =>
+    withParts(
+      ({ printSummary }) => printSummary(conversation.entries, context, node),
+      () => notices.say(words.part_failed),
+    );
 
   /** All topics in a list; without it the service offers some. */
-  async function showTopics() {
-    try {
-      const [{ openTopics }, topics] = await Promise.all([later(), setting.topics()]);
-      openTopics(topics, context, node);
-    } catch {
-      ask(words.topics, "/topics");
-    }
-  }
+  const showTopics = () =>
+    withParts(
+      async ({ openTopics }) => openTopics(await setting.topics(), context, node),
+      () => ask(words.topics, "/topics"),
+    );
 
   const tool = (name, text, click) =>
     button(click, { class: "tool", part: `tool ${name}`, title: text }, icon(name), el("span", null, text));

@@ -23,11 +23,11 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
     ExportTraceServiceResponse,
 )
 
-from benchmarks import deployment
-from benchmarks.deployment import Running
 from bot import Bot
 from bot.channels.actions.admission import BODY_LIMIT
 from tests.conftest import ROOT
+from tests.harness import deployment
+from tests.harness.deployment import Running
 
 CANARY = "quetzalcoatlus-77"
 CALL = {

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 
 from tests.browser.chat import AXE, Chat
-from tests.browser.service import OtherSite, Service
+from tests.harness.site import OtherSite, Service
 
 FLAGS = [
     "--no-sandbox",

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.chat import Chat, style_of
 from tests.browser.conftest import STRICT, Open, host_page
-from tests.browser.service import OtherSite, Service
+from tests.harness.site import OtherSite, Service
 
 EVENTS = ("ready", "message", "error", "open", "close")
 LISTEN = f"""<script>

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import Open, drop, host_page
-from tests.browser.service import Service
+from tests.harness.site import Service
 
 LOADING = "The chat is being loaded."
 TROUBLE = "The chat cannot be reached right now."

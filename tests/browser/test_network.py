@@ -10,7 +10,7 @@ from playwright.sync_api import Request, Route, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import Open, drop, host_page
-from tests.browser.service import Service
+from tests.harness.site import Service
 
 NOTE_ERRORS = """
     window.errors = [];

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import STRICT, Open, host_page
-from tests.browser.service import Service
+from tests.harness.site import Service
 
 BREACHES = """
     window.breaches = [];

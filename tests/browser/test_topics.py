@@ -11,7 +11,7 @@ from bot.dialogue.state import is_known
 from bot.dialogue.target import Target
 from tests.browser.chat import Chat, find_faults
 from tests.browser.conftest import Open, drop, host_page
-from tests.browser.service import Service
+from tests.harness.site import Service
 
 
 def suggestions(chat: Chat) -> Locator:

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from benchmarks import deployment
 from bot import Bot
 from bot.rasa import project
 from bot.testing import conversations
 from tests.conftest import ROOT
+from tests.harness import deployment
 
 collect_ignore_glob = [] if os.environ.get("NET_GUIDE_RASA") else ["test_*.py"]
 CONVERSATIONS = ROOT / "tests" / "conversations"

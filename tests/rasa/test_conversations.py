@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import deployment
 from bot import Bot
 from bot.channels import rest
 from bot.testing import conversations
+from tests.harness import deployment
 from tests.rasa.conftest import joined, scripted
 
 LEAST_SHARE = {"thin": 1.0, "full": 0.97}

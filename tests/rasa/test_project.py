@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import deployment
 from bot.content.library import Content
+from tests.harness import deployment
 
 READ = """
 import json, sys

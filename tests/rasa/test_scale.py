@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 import yaml
 
-from benchmarks import deployment
-from benchmarks.deployment import Running
 from bot import Bot
 from bot.channels import rest
 from bot.testing.conversations import Conversation
 from tests.conftest import ROOT
+from tests.harness import deployment
+from tests.harness.deployment import Running
 from tests.rasa.conftest import joined, scripted
 
 SBIN = "/usr/sbin:/usr/bin:/usr/local/bin"

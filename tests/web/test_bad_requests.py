@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.channels.server.manager import KEEP_ALIVE_SECONDS
-from tests.web.server import WEBHOOK, Server, error_code, wait_until
+from tests.harness.chat import WEBHOOK, Server, error_code, wait_until
 
 WRONG_BODIES: list[tuple[bytes, str]] = [
     (b"", "bad_json"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.web.server import WEBHOOK, Server
+from tests.harness.chat import WEBHOOK, Server
 
 PATHS = [
     "/",

@@ -16,8 +16,8 @@ import httpx
 import pytest
 
 from tests.conftest import ROOT
-from tests.web.conftest import free_port
-from tests.web.server import WEBHOOK, Server, error_code, wait_until
+from tests.harness.chat import WEBHOOK, Server, error_code, wait_until
+from tests.harness.deployment import free_port
 
 CANARY = "zebra-canary-60817"
 BLOCK = re.compile(r"<!-- nginx -->\n```nginx\n(.*?)```\n", re.DOTALL)

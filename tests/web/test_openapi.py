@@ -7,7 +7,7 @@ import schemathesis
 from hypothesis import HealthCheck
 
 from bot.channels.web import pages
-from tests.web.server import Server
+from tests.harness.chat import Server
 
 schema = schemathesis.openapi.from_dict(pages.description())
 

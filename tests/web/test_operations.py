@@ -22,8 +22,8 @@ from bot.channels.server.process import SETTLE
 from bot.channels.web.metrics import KINDS
 from bot.cli.main import EXIT_TAKEN
 from tests.conftest import ROOT
-from tests.web.conftest import free_port
-from tests.web.server import WEBHOOK, Server, wait_until
+from tests.harness.chat import WEBHOOK, Server, wait_until
+from tests.harness.deployment import free_port
 
 MOST_SILENCE = 10
 """Seconds within which a worker that is dead or hung has been replaced."""

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
-from tests.web.conftest import Redis
-from tests.web.server import WEBHOOK, Server, error_code
+from tests.harness.chat import WEBHOOK, Server, error_code
+from tests.harness.redis import Redis
 
 CANARY = "zebra-canary-90125"
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot import Bot
 from bot.channels import rest
-from tests.web.server import WEBHOOK, Server
+from tests.harness.chat import WEBHOOK, Server
 
 QUESTIONS = [
     "is it inherited?",

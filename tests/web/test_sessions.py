@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from bot.channels.web.sessions import MemoryStore, Session, new_sender
-from tests.web.conftest import Redis
-from tests.web.server import Server, wait_until
+from tests.harness.chat import Server, wait_until
+from tests.harness.redis import Redis
 
 SESSION = Session({"v": 1})
 

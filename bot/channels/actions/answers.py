@@ -23,7 +23,6 @@ from bot.engine import Bot
 from bot.reply import Reply, Turn
 
 _RESTART = "/restart"
-_MOST_KEPT = 512
 _Event = dict[str, Any]
 _Domain = Mapping[str, Any]
 
@@ -38,7 +37,6 @@ class Answer(Action):  # type: ignore[misc]
     def __init__(self, bot: Bot, name: str = ANSWER) -> None:
         self._bot = bot
         self._name = name
-        self._utterances = _Utterances()
 
     def name(self) -> str:
         """As the domain calls it."""
@@ -71,7 +69,7 @@ class Answer(Action):  # type: ignore[misc]
             turn = Turn((rest.apology(self._bot.content.phrase("error_calm")),), State())
             after = dict(kept or {})
         for reply in turn.replies:
-            dispatcher.utter_message(**self._utterances.of(reply))
+            dispatcher.utter_message(**_utterance(reply))
         event: _Event = SlotSet(STATE_SLOT, after)
         return event
 
@@ -118,26 +116,8 @@ def _region(tracker: Tracker) -> str:
     return region if isinstance(region, str) else ""
 
 
-class _Utterances:
-    """Replies as a dispatcher takes them. Kept: the same few hundred replies come up."""
-
-    def __init__(self) -> None:
-        # By identity, and with the reply, so that no other one can take its place in memory.
-        self._kept: dict[int, tuple[Reply, dict[str, Any]]] = {}
-
-    def of(self, reply: Reply) -> dict[str, Any]:
-        """The arguments of `utter_message`; nobody may change them."""
-        kept = self._kept.get(id(reply))
-        if kept:
-            return kept[1]
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept.clear()
-        made = _utterance(reply)
-        self._kept[id(reply)] = (reply, made)
-        return made
-
-
 def _utterance(reply: Reply) -> dict[str, Any]:
+    """A reply as the arguments of a dispatcher's `utter_message`."""
     (message,) = rest.messages(Turn((reply,), State()), "")
     text, buttons = message["text"], message.get("buttons")
     if not buttons:

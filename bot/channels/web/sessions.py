@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.channels.server import logs
+from bot.extras import needed
 
 _STATE = dict[str, Any]
 _TIMEOUT = 0.25
@@ -150,8 +151,10 @@ class RedisStore:
 
         Raises:
             ValueError: the URL cannot be read.
+            MissingExtraError: the client of Redis is not installed.
         """
-        from redis.asyncio import Redis
+        with needed("redis"):
+            from redis.asyncio import Redis
 
         self._redis = Redis.from_url(
             url, socket_timeout=_TIMEOUT, socket_connect_timeout=_TIMEOUT, retry=None

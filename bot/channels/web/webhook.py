@@ -23,7 +23,6 @@ class Webhook:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._encoder = rest.Encoder()
 
     async def answer(self, request: Request) -> Response:
         """Answer a message.
@@ -72,9 +71,9 @@ class Webhook:
         if asked.keeps_state:
             state = turn.state.to_dict() if turn else dict(asked.state or {})
         if streamed:
-            lines = self._encoder.lines(replies, recipient, state)
+            lines = rest.lines(replies, recipient, state)
             return Response(lines, headers={"Content-Type": "text/event-stream"})
-        body = self._encoder.encode(replies, recipient, state)
+        body = rest.encode(replies, recipient, state)
         return Response(body, headers={"Content-Type": "application/json"})
 
     def _apology(self) -> Reply:

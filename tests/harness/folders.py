@@ -1,0 +1,42 @@
+"""Copies of the content, for tests that change it or that prepare one from nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from bot.content.files import CONTENT_FOLDERS
+from tests.conftest import ROOT
+
+_BLOCKS = ("utterances: |", "followups: |")
+
+
+def copy(to: Path) -> Path:
+    """The content of NET Guide in another folder, which is returned."""
+    for name in CONTENT_FOLDERS:
+        shutil.copytree(ROOT / name, to / name)
+    return to
+
+
+def short_copy(to: Path, lines: int = 40) -> Path:
+    """A copy in which each intent has only so many utterances and follow-ups.
+
+    Getting it ready costs a tenth of what the whole content costs.
+    """
+    copy(to)
+    for path in (to / "intents").rglob("*.yaml"):
+        path.write_text(_shortened(path.read_text("utf-8"), lines), "utf-8")
+    return to
+
+
+def _shortened(text: str, most: int) -> str:
+    kept, left = [], None
+    for line in text.splitlines():
+        if not line.startswith(" "):
+            left = most if line in _BLOCKS else None
+        elif left is not None:
+            left -= 1
+            if left < 0:
+                continue
+        kept.append(line)
+    return "\n".join(kept) + "\n"
