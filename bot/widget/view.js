@@ -157,10 +157,7 @@ export function createView(setting, conversation, close, tell, before) {
     if (entry.status === "sent") notices.online();
     if (entry.status !== "failed") return;
     // A start has no place of its own for a button.
-    const again = () => {
-      notices.banner.focus();
-      resend(entry);
-    };
+    const again = () => [notices.banner.focus(), resend(entry)];
     notices.trouble(words.trouble, entry.text ? [] : [button(again, null, words.resend)]);
     transcript.reveal();
     tell("error", { code: entry.code });
