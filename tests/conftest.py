@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,12 @@ from bot.content.files import Sources
 from bot.content.library import Content
 
 ROOT = Path(__file__).parents[1]
+
+
+def copy_content(folder: Path) -> None:
+    """A copy of the content with the layer below it, to be edited."""
+    for name in (*files.CONTENT_FOLDERS, "bot/common"):
+        shutil.copytree(ROOT / name, folder / name)
 
 
 @pytest.fixture(scope="session")

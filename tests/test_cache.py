@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,10 +15,9 @@ from bot.classify import Classifier, Example, LexicalEncoder
 from bot.classify.context import FollowUp, train_context
 from bot.classify.encoder import FloatArray
 from bot.classify.train import train
-from bot.content.files import CONTENT_FOLDERS
 from bot.understand import cache, learning, packaged
 from bot.understand.cache import Kept, Stored
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_content
 
 VALUE = Stored({"a": [1, "x"]}, {"b": np.arange(6, dtype=np.float32)})
 
@@ -196,13 +194,16 @@ def test_only_a_changed_utterance_needs_a_new_training(
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
     folder = tmp_path / "content"
-    for name in CONTENT_FOLDERS:
-        shutil.copytree(ROOT / name, folder / name)
+    copy_content(folder)
     loaded()
-    write("responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
+    write("bot/common/responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
     assert loaded().reply("/thanks").replies[0].text.startswith("Surely. ")
     assert len(trained) == 1
-    write("intents/smalltalk/thanks.yaml", "utterances: |\n", "utterances: |\n  muchas muchas\n")
+    write(
+        "bot/common/intents/smalltalk/thanks.yaml",
+        "utterances: |\n",
+        "utterances: |\n  muchas muchas\n",
+    )
     loaded()
     assert [line.label for line in trained[1] if line not in trained[0]] == ["thanks"]
 

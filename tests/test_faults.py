@@ -31,7 +31,7 @@ class Fault:
 
 CELLS = "responses/"
 NET = "data/documents/net.yaml"
-CUES = "data/language/cues.yaml"
+CUES = "bot/common/data/language/cues.yaml"
 FAULTS = [
     Fault(CELLS + "net/rarity.yaml", "numbers.", "numbers for 38%.", "lead:", "the number '38'"),
     Fault(CELLS + "net/growth.yaml", "fast.\n", "fast, as in MEN1.\n", "lead:", "names 'men1'"),
@@ -68,7 +68,7 @@ FAULTS = [
         "reading grade",
     ),
     Fault(
-        CELLS + "phrases.yaml",
+        "bot/common/responses/phrases.yaml",
         "in particular. They do",
         "in {particular}. They do",
         "bridge_parent:",
@@ -131,14 +131,14 @@ FAULTS = [
         "stands above itself",
     ),
     Fault(
-        "data/emergency_numbers.yaml",
+        "bot/common/data/emergency_numbers.yaml",
         "  crisis: [us]",
         "  crisis: []",
         "  crisis: []",
         "name one region",
     ),
     Fault(
-        CELLS + "safety/crisis.yaml",
+        "bot/common/responses/safety/crisis.yaml",
         "{emergency_numbers}",
         "the police",
         "lead:",
@@ -189,8 +189,8 @@ nodes:
       - {label: 'This one', goto: one}
 """
 REMOVED = {
-    "data/guardrails/crisis.yaml": "this guardrail is missing",
-    "responses/safety/emergency.yaml": "this file is missing",
+    "bot/common/data/guardrails/crisis.yaml": "this guardrail is missing",
+    "bot/common/responses/safety/emergency.yaml": "this file is missing",
     "intents/aspects/compare.yaml": "this file is missing",
     "data/documents/pnet.txt": "'pnet.txt' is missing",
 }
