@@ -105,10 +105,10 @@ def test_a_file_that_says_so_replaces_the_common_one() -> None:
     [
         ("responses__smalltalk__hello", b"lead: Hi.\n", 1, "has this name; write 'replaces:"),
         ("responses__smalltalk__helo", b"lead: x\nreplaces: common\n", 2, "meets nothing in"),
-        ("intents__smalltalk__additions", b"# x\nhelo:\n  label: z\n", 2, "'helo' meets nothing"),
+        ("intents__smalltalk__additions", b"# x\nhelo:\n  label: z\n", 2, "has the name 'helo'"),
         ("intents__smalltalk__additions", b"hello\n", 1, "below the name of a file"),
         ("data__content", SETTING + b"  colour: red\n", 5, "'colour' is no word of the"),
-        ("data__content", SETTING.replace(b"  bot: Guide\n", b""), 2, "says '{bot}'; add it"),
+        ("data__content", SETTING.replace(b"  bot: Guide\n", b""), 2, "need 'bot'; add it"),
     ],
 )
 def test_an_overlay_that_meets_nothing_is_said(

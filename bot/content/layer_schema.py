@@ -13,7 +13,17 @@ class ContentShape(Shape):
     """data/content.yaml"""
 
     WORDS: ClassVar[frozenset[str]] = frozenset(
-        ["bot", "condition", "a_condition", "conditions", "pages", "sources", "these", "root"]
+        [
+            "bot",
+            "condition",
+            "a_condition",
+            "conditions",
+            "pages",
+            "sources",
+            "these",
+            "short",
+            "root",
+        ]
     )
     """Words that texts of the common layer have in braces."""
 

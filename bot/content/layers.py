@@ -28,6 +28,9 @@ COMMON = "common"
 _REPLACES = "replaces"
 _WORD = re.compile(r"\{([a-z_]+)\}")
 _CELLS, _INTENTS, _GUIDES = "responses/", "intents/", "data/guides/"
+_ASPECTS, _SUBJECTS = "intents/aspects/", "data/subjects.yaml"
+_NEEDED = ("overview", "compare")
+"""Aspects that the engine asks for: that a content does not answer them is a mistake."""
 _LINES = {"near_misses": "=>", "followups": "<="}
 _LINKS = ("next", "others", "more")
 
@@ -58,6 +61,7 @@ def merged(files: Mapping[str, ParsedFile], problems: list[Problem]) -> dict[str
     found = {
         path: replace(each, data=links.known(path, _filled(each.data, words)))
         for path, each in common.items()
+        if path in own or links.answers(path)
     }
     for path, each in added.items():
         for name, target in _targets(path, each, found, problems):
@@ -81,7 +85,7 @@ def _words(
         return {}  # Said where the file is read into its shape.
     asked = {name for each in common.values() for name in _asked(each.data)}
     for name in sorted(asked & ContentShape.WORDS - words.keys()):
-        message = f"the common layer says '{{{name}}}'; add it under words"
+        message = f"texts of the common layer need '{name}'; add it under words"
         problems.append(Problem(SETTING, setting.line(("words",)), message))
     for name in sorted(words.keys() - ContentShape.WORDS):
         known = ", ".join(sorted(ContentShape.WORDS))
@@ -96,12 +100,10 @@ def _own(
     """A file of the disease, without the word that says what it does to the layer below."""
     says = isinstance(file.data, dict) and _REPLACES in file.data
     if says and path not in common:
-        message = (
-            f"'{_REPLACES}' meets nothing in {PREFIX}; take it away, or correct the file's name"
-        )
+        message = f"'{_REPLACES}' meets nothing in {PREFIX}; take it away or rename the file"
         problems.append(Problem(path, file.line((_REPLACES,)), message))
     if not says and path in common:
-        message = f"{PREFIX}{path} has this name; write '{_REPLACES}: {COMMON}', or rename the file"
+        message = f"{PREFIX}{path} has this name; write 'replaces: common', or rename the file"
         problems.append(Problem(path, 1, message))
     if not says:
         return file
@@ -119,7 +121,9 @@ def _targets(
         if f"{folder}{name}.yaml" in common:
             yield name, f"{folder}{name}.yaml"
         else:
-            message = f"'{name}' meets nothing in {PREFIX}{folder}; correct it, or add a file"
+            message = (
+                f"nothing in {PREFIX}{folder} has the name '{name}'; correct it, or add a file"
+            )
             problems.append(Problem(path, file.line((name,)), message))
 
 
@@ -146,13 +150,23 @@ class _Links:
     """What the common layer may name: links to what a disease does not have are left out."""
 
     def __init__(self, files: Mapping[str, ParsedFile]) -> None:
-        self._intents = {_stem(each) for each in files if each.startswith(_INTENTS)}
         self._guides = {_stem(each) for each in files if each.startswith(_GUIDES)}
         self._cells = set()
         for path, each in files.items():
             if path.startswith(_CELLS) and isinstance(each.data, dict):
                 also = each.data.get("also_answers", [])
                 self._cells |= {_stem(path), *(also if isinstance(also, list) else ())}
+        self._intents = {
+            _stem(each) for each in files if each.startswith(_INTENTS) and self.answers(each)
+        }
+        subjects = files[_SUBJECTS].data if _SUBJECTS in files else None
+        kinds = subjects.get("kinds") if isinstance(subjects, dict) else None
+        self._kinds = set(kinds) if isinstance(kinds, dict) else set()
+
+    def answers(self, path: str) -> bool:
+        """Whether a content has an answer where a file asks for one: an aspect does."""
+        name = _stem(path)
+        return not path.startswith(_ASPECTS) or name in self._cells or name in _NEEDED
 
     def known(self, path: str, data: Any) -> Any:
         """The data of a common file without links that lead nowhere."""
@@ -169,6 +183,8 @@ class _Links:
     def _lines(self, key: str, value: Any) -> Any:
         if key == "at_start":
             return value if self._leads(value) else ""
+        if key == "takes" and isinstance(value, list):
+            return [each for each in value if each in self._kinds]
         if key not in _LINES or not isinstance(value, str):
             return value
         sign = _LINES[key]

@@ -2,81 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 MOST_PIECES = 4
-_JOINERS = frozenset({"and", "also", "plus", "then", "n"})
-_WH_WORDS = frozenset({"what", "where", "which", "who", "how", "when", "why", "whats", "wheres"})
-_ASKING_VERBS = frozenset(["is", "are", "can", "do", "does", "could", "will", "would", "should"])
 _SMALLEST_QUESTION = 2
 
 
-def pieces(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """The pieces of a sentence that may each be a question; one piece when it cannot be split.
+class Splitter:
+    """Cuts a sentence by the cues of data/language/cues.yaml.
 
-    >>> pieces("what is a pnet and which hormones can it make".split())
-    [('what', 'is', 'a', 'pnet'), ('which', 'hormones', 'can', 'it', 'make')]
+    Args:
+        cues: words by the name of their list.
     """
-    cuts = [index for index in range(1, len(words)) if _may_start(words, index)]
-    cuts = [cut for cut, before in zip(cuts, [0, *cuts], strict=False) if cut - before >= 1]
-    starts = [0, *cuts[: MOST_PIECES - 1]]
-    found = [tuple(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
-    stripped = [_without_joiners(piece) for piece in found]
-    return [piece for piece in stripped if piece] or [tuple(words)]
 
+    def __init__(self, cues: Mapping[str, Sequence[str]]) -> None:
+        self._joiners = frozenset(cues.get("joins_questions", ()))
+        self._question_words = frozenset(cues.get("question_words", ()))
+        self._leads_into = frozenset(cues.get("leads_into", ()))
 
-def _may_start(words: Sequence[str], index: int) -> bool:
-    word, before = words[index], words[index - 1]
-    if before in _JOINERS:
-        return True
-    far_enough = index >= _SMALLEST_QUESTION and len(words) - index >= _SMALLEST_QUESTION
-    return word in _WH_WORDS and far_enough and before not in _LEADS_INTO
+    def pieces(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """The pieces of a sentence that may each be a question; one when it cannot be split.
 
+        >>> cues = {"joins_questions": ["and"], "question_words": ["which"]}
+        >>> Splitter(cues).pieces("what is it and which kinds are there".split())
+        [('what', 'is', 'it'), ('which', 'kinds', 'are', 'there')]
+        """
+        cuts = [index for index in range(1, len(words)) if self._may_start(words, index)]
+        cuts = [cut for cut, before in zip(cuts, [0, *cuts], strict=False) if cut - before >= 1]
+        starts = [0, *cuts[: MOST_PIECES - 1]]
+        found = [tuple(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+        stripped = [self._without_joiners(piece) for piece in found]
+        return [piece for piece in stripped if piece] or [tuple(words)]
 
-def _without_joiners(piece: tuple[str, ...]) -> tuple[str, ...]:
-    start, end = 0, len(piece)
-    while start < end and piece[start] in _JOINERS:
-        start += 1
-    while end > start and piece[end - 1] in _JOINERS:
-        end -= 1
-    return piece[start:end]
+    def _may_start(self, words: Sequence[str], index: int) -> bool:
+        word, before = words[index], words[index - 1]
+        if before in self._joiners:
+            return True
+        far_enough = index >= _SMALLEST_QUESTION and len(words) - index >= _SMALLEST_QUESTION
+        return word in self._question_words and far_enough and before not in self._leads_into
 
-
-_LEADS_INTO = frozenset(
-    [
-        "of",
-        "in",
-        "to",
-        "for",
-        "about",
-        "on",
-        "from",
-        "by",
-        "at",
-        "with",
-        "know",
-        "tell",
-        "explain",
-        "understand",
-        "wonder",
-        "wondering",
-        "say",
-        "says",
-        "me",
-        "ask",
-        "asking",
-        "see",
-        "learn",
-        "understood",
-        "and",
-        "or",
-        "but",
-        "exactly",
-        "depends",
-        "is",
-        "matter",
-        "idea",
-        "sure",
-    ]
-)
-"""Words after which a question word goes on with the same question: 'tell me what …'."""
+    def _without_joiners(self, piece: tuple[str, ...]) -> tuple[str, ...]:
+        start, end = 0, len(piece)
+        while start < end and piece[start] in self._joiners:
+            start += 1
+        while end > start and piece[end - 1] in self._joiners:
+            end -= 1
+        return piece[start:end]
