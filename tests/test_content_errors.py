@@ -48,8 +48,13 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
         ("responses/net/rarity.yaml", "lead:", "lead: twice\nlead:", r":2: duplicate key 'lead'"),
         ("responses/net/rarity.yaml", "net.definition", "net.defnition", r"is no statement"),
         ("responses/net/rarity.yaml", "next:", "kind: maybe\nnext:", r"'kind' does not fit"),
-        ("intents/aspects/rarity.yaml", "takes: [type]", "takes: [types]", r"no kind of subject"),
-        ("intents/aspects/rarity.yaml", "utterances: |", "utterances: &a |", r"alias, anchor"),
+        ("intents/aspects/growth.yaml", "takes: [type]", "takes: [types]", r"no kind of subject"),
+        (
+            "bot/common/intents/aspects/rarity.yaml",
+            "utterances: |",
+            "utterances: &a |",
+            r"alias, anchor",
+        ),
         ("data/subjects.yaml", "parent: net", "parent: nett", r"'nett', which is no subject"),
         ("data/tree.yaml", "subject: carcinoid", "subject: karzinoid", r"is no subject"),
         (
@@ -110,7 +115,12 @@ def test_all_mistakes_are_told_at_once(folder: Folder) -> None:
 
 
 def test_an_utterance_in_two_intents(folder: Folder) -> None:
-    edit(folder, "intents/aspects/rarity.yaml", "utterances: |", "utterances: |\n  what now twice")
+    edit(
+        folder,
+        "bot/common/intents/aspects/rarity.yaml",
+        "utterances: |",
+        "utterances: |\n  what now twice",
+    )
     edit(folder, "intents/aspects/growth.yaml", "utterances: |", "utterances: |\n  What now twice?")
     assert any("also stands in" in each for each in problems(folder))
 

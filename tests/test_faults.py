@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import files, load
+from bot.content import files, layers, load
 from bot.content.files import Sources
 from bot.errors import ContentError, Problem
 from bot.testing import grades, references
@@ -145,7 +145,7 @@ FAULTS = [
         "must say whom to call",
     ),
     Fault(
-        "intents/aspects/rarity.yaml",
+        "bot/common/intents/aspects/rarity.yaml",
         "utterances: |\n",
         "utterances: |\n  non-cancerous neuroendocrine tumour, does that exist\n",
         "  non-cancerous neuroendocrine",
@@ -189,8 +189,8 @@ nodes:
       - {label: 'This one', goto: one}
 """
 REMOVED = {
-    "bot/common/data/guardrails/crisis.yaml": "this guardrail is missing",
-    "bot/common/responses/safety/emergency.yaml": "this file is missing",
+    "data/guardrails/crisis.yaml": "this guardrail is missing",
+    "responses/safety/emergency.yaml": "this file is missing",
     "intents/aspects/compare.yaml": "this file is missing",
     "data/documents/pnet.txt": "'pnet.txt' is missing",
 }
@@ -254,7 +254,9 @@ def test_each_fault_is_reported_at_its_line(folder: Folder) -> None:
 
 @pytest.mark.parametrize("path", REMOVED)
 def test_what_is_missing_is_said_at_its_place(path: str, folder: Folder) -> None:
-    problems = found_in({p: data for p, data in folder.items() if p != path}, ROOT)
+    problems = found_in(
+        {p: data for p, data in folder.items() if p.removeprefix(layers.PREFIX) != path}, ROOT
+    )
     expected = path.replace(".txt", ".yaml")
     assert any(p.path == expected and REMOVED[path] in p.message for p in problems), problems[:5]
 

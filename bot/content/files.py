@@ -117,6 +117,10 @@ class Sources:
         """Paths of the files below `folder`."""
         return (path for path in self.files if path.startswith(folder + "/"))
 
+    def shown(self, path: str) -> str:
+        """The path of a file with the layer that it stands in."""
+        return self.files[path].path if path in self.files else path
+
     def report(self, path: str, message: str, location: Location = ()) -> None:
         """Note a mistake at a place inside a file."""
         parsed = self.files.get(path)
