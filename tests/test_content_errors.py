@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 Folder = dict[str, bytes]
 CONTENT = files.read_folder(ROOT)
+RARITY = "bot/common/intents/aspects/rarity.yaml"
 
 
 @pytest.fixture
