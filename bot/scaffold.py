@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from bot.content import places
 from bot.errors import InputError
 
 _STUBS = {
@@ -62,8 +63,10 @@ def write(what: str, name: str, content: Path) -> Path:
         ]
         raise InputError(f"'{name}' does not fit; write it as {form}, in lower case")
     path = content / _FOLDERS[what] / f"{name}.yaml"
-    if path.exists():
-        raise InputError(f"{path} is there already; open it, or choose another name")
+    below = places.common(content) / _FOLDERS[what] / f"{name}.yaml"
+    for there in (path, below):
+        if there.exists():
+            raise InputError(f"{there} is there already; open it, or choose another name")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_STUBS[what].replace("{name}", name), encoding="utf-8")
     return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         together = "browser" if "browser" in item.path.parts else item.path.name
         item.add_marker(pytest.mark.xdist_group(together))
+
+
+def copy_content(folder: Path) -> None:
+    """A copy of the content with the layer below it, to be edited."""
+    for name in (*files.CONTENT_FOLDERS, "bot/common"):
+        shutil.copytree(ROOT / name, folder / name)
 
 
 @pytest.fixture(scope="session")

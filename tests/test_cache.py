@@ -195,10 +195,14 @@ def test_only_a_changed_utterance_needs_a_new_training(
 
     folder = short_copy(tmp_path / "content")
     loaded()
-    write("responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
+    write("bot/common/responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
     assert loaded().reply("/thanks").replies[0].text.startswith("Surely. ")
     assert len(trained) == 1
-    write("intents/smalltalk/thanks.yaml", "utterances: |\n", "utterances: |\n  muchas muchas\n")
+    write(
+        "bot/common/intents/smalltalk/thanks.yaml",
+        "utterances: |\n",
+        "utterances: |\n  muchas muchas\n",
+    )
     loaded()
     assert [line.label for line in trained[1] if line not in trained[0]] == ["thanks"]
 

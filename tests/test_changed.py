@@ -24,7 +24,7 @@ TEN, TWENTY = "about 10% are associated", "about 20% are associated"
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """Our content with its conversations, to be changed."""
-    for name in ("data", "intents", "responses", "tests/conversations"):
+    for name in ("data", "intents", "responses", "bot/common", "tests/conversations"):
         shutil.copytree(ROOT / name, tmp_path / "new" / name)
     return tmp_path / "new"
 

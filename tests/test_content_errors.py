@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 Folder = dict[str, bytes]
 CONTENT = files.read_folder(ROOT)
+RARITY = "bot/common/intents/aspects/rarity.yaml"
 
 
 @pytest.fixture
@@ -48,15 +49,25 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
         ("responses/net/rarity.yaml", "lead:", "lead: twice\nlead:", r":2: duplicate key 'lead'"),
         ("responses/net/rarity.yaml", "net.definition", "net.defnition", r"is no statement"),
         ("responses/net/rarity.yaml", "next:", "kind: maybe\nnext:", r"'kind' does not fit"),
-        ("intents/aspects/rarity.yaml", "takes: [type]", "takes: [types]", r"no kind of subject"),
-        ("intents/aspects/rarity.yaml", "utterances: |", "utterances: &a |", r"alias, anchor"),
+        ("intents/aspects/growth.yaml", "takes: [type]", "takes: [types]", r"no kind of subject"),
+        (
+            "bot/common/intents/aspects/rarity.yaml",
+            "utterances: |",
+            "utterances: &a |",
+            r"alias, anchor",
+        ),
         ("data/subjects.yaml", "parent: net", "parent: nett", r"'nett', which is no subject"),
         ("data/tree.yaml", "subject: carcinoid", "subject: karzinoid", r"is no subject"),
         ("data/body.yaml", "  lungs:", "  lunks:", r"nothing is said of the site 'lunks'"),
         ("responses/body/lungs.yaml", "[body,", "[body/lung,", r"'body/lung' names no site"),
         ("data/body.yaml", "[net.loc", "[net.lok", r"'net.lokations.most' is no statement"),
         ("data/body.yaml", "intent: l", "intent: k", r"'kocations' is no intent"),
-        ("data/emergency_numbers.yaml", "crisis: [us]", "crisis: [usa]", r"'usa' is no region"),
+        (
+            "bot/common/data/emergency_numbers.yaml",
+            "crisis: [us]",
+            "crisis: [usa]",
+            r"'usa' is no region",
+        ),
         ("data/links.yaml", "publisher: gard", "publisher: grad", r"'grad' has no link"),
         ("data/links.yaml", "  nanets:", "  nannets:", r"links.yaml:\d+: 'nannets' is no subject"),
         ("data/links.yaml", "https://nanets", "nanets", r"'nanets.net/' must begin with https"),
@@ -68,9 +79,19 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
             "net.care.gide,",
             r"'net.care.gide' is no statement",
         ),
-        ("data/guardrails/crisis.yaml", "{long_ago}", "{long_age}", r"the list 'long_age'"),
+        (
+            "bot/common/data/guardrails/crisis.yaml",
+            "{long_ago}",
+            "{long_age}",
+            r"the list 'long_age'",
+        ),
         ("data/guides/by-type.yaml", "start:", "begin:", r"'begin' is no key"),
-        ("responses/phrases.yaml", "welcome:", "welkome:", r"the phrase 'welcome' is missing"),
+        (
+            "bot/common/responses/phrases.yaml",
+            "welcome:",
+            "welkome:",
+            r"the phrase 'welcome' is missing",
+        ),
         (
             "data/documents/net.yaml",
             "last_updated: 2019-04-25",
@@ -99,7 +120,12 @@ def test_all_mistakes_are_told_at_once(folder: Folder) -> None:
 
 
 def test_an_utterance_in_two_intents(folder: Folder) -> None:
-    edit(folder, "intents/aspects/rarity.yaml", "utterances: |", "utterances: |\n  what now twice")
+    edit(
+        folder,
+        "bot/common/intents/aspects/rarity.yaml",
+        "utterances: |",
+        "utterances: |\n  what now twice",
+    )
     edit(folder, "intents/aspects/growth.yaml", "utterances: |", "utterances: |\n  What now twice?")
     assert any("also stands in" in each for each in problems(folder))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +13,10 @@ import pytest
 from bot import Bot
 from bot.classify import LexicalEncoder, OnnxEncoder, relearn, voters
 from bot.classify.encoder import FloatArray
-from bot.content.files import CONTENT_FOLDERS
 from bot.understand import learning
 from bot.understand.learning import Learning, Lines
 from bot.understand.seen import Seer
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_content
 
 
 class Counting:
@@ -39,8 +37,7 @@ class Counting:
 @pytest.fixture
 def content(tmp_path: Path, bot: Bot) -> Path:
     """A copy of the content, for which the cache is full."""
-    for name in CONTENT_FOLDERS:
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copy_content(tmp_path)
     return tmp_path
 
 
@@ -72,7 +69,7 @@ def edit(content: Path, file: str, old: str, new: str) -> None:
 
 def add_utterance(content: Path, line: str) -> None:
     new = f"utterances: |\n  {line}\n"
-    edit(content, "intents/smalltalk/thanks.yaml", "utterances: |\n", new)
+    edit(content, "bot/common/intents/smalltalk/thanks.yaml", "utterances: |\n", new)
 
 
 def _new_word() -> str:
@@ -81,7 +78,7 @@ def _new_word() -> str:
 
 
 def test_a_changed_lead_has_nothing_looked_at(content: Path, looked_at: list[str]) -> None:
-    edit(content, "responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
+    edit(content, "bot/common/responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
     encoder = Counting()
     bot = Bot.load(content, encoder=encoder)
     assert (looked_at, encoder.asked) == ([], [])

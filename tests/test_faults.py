@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import files, load
+from bot.content import files, layers, load
 from bot.content.files import Sources
 from bot.errors import ContentError, Problem
 from bot.testing import grades, references
@@ -31,7 +31,7 @@ class Fault:
 
 CELLS = "responses/"
 NET = "data/documents/net.yaml"
-CUES = "data/language/cues.yaml"
+CUES = "bot/common/data/language/cues.yaml"
 FAULTS = [
     Fault(CELLS + "net/rarity.yaml", "numbers.", "numbers for 38%.", "lead:", "the number '38'"),
     Fault(CELLS + "net/growth.yaml", "fast.\n", "fast, as in MEN1.\n", "lead:", "names 'men1'"),
@@ -68,7 +68,7 @@ FAULTS = [
         "reading grade",
     ),
     Fault(
-        CELLS + "phrases.yaml",
+        "bot/common/responses/phrases.yaml",
         "in particular. They do",
         "in {particular}. They do",
         "bridge_parent:",
@@ -131,21 +131,21 @@ FAULTS = [
         "stands above itself",
     ),
     Fault(
-        "data/emergency_numbers.yaml",
+        "bot/common/data/emergency_numbers.yaml",
         "  crisis: [us]",
         "  crisis: []",
         "  crisis: []",
         "name one region",
     ),
     Fault(
-        CELLS + "safety/crisis.yaml",
+        "bot/common/responses/safety/crisis.yaml",
         "{emergency_numbers}",
         "the police",
         "lead:",
         "must say whom to call",
     ),
     Fault(
-        "intents/aspects/rarity.yaml",
+        "bot/common/intents/aspects/rarity.yaml",
         "utterances: |\n",
         "utterances: |\n  non-cancerous neuroendocrine tumour, does that exist\n",
         "  non-cancerous neuroendocrine",
@@ -254,7 +254,9 @@ def test_each_fault_is_reported_at_its_line(folder: Folder) -> None:
 
 @pytest.mark.parametrize("path", REMOVED)
 def test_what_is_missing_is_said_at_its_place(path: str, folder: Folder) -> None:
-    problems = found_in({p: data for p, data in folder.items() if p != path}, ROOT)
+    problems = found_in(
+        {p: data for p, data in folder.items() if p.removeprefix(layers.PREFIX) != path}, ROOT
+    )
     expected = path.replace(".txt", ".yaml")
     assert any(p.path == expected and REMOVED[path] in p.message for p in problems), problems[:5]
 

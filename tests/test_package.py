@@ -88,7 +88,7 @@ def test_what_does_not_fit_is_refused_and_prepared_with_a_word(site: Path, tmp_p
     content = Path("/tmp") / f"net-guide-content-{os.getpid()}"
     shutil.copytree(site / "bot" / "_content", content, dirs_exist_ok=True)
     subprocess.run(["chmod", "-R", "u+w,a+rX", str(content)], check=True)
-    path = content / "intents" / "smalltalk" / "thanks.yaml"
+    path = content / "intents" / "aspects" / "surgery.yaml"
     path.write_text(path.read_text().replace("utterances: |\n", "utterances: |\n  muchas muchas\n"))
     done = ask(site, "--json", "--content", str(content))
     shutil.rmtree(content)

@@ -57,18 +57,19 @@ def edits(content: Path) -> Iterator[str]:
     """Edit a content folder, one kind of edit after the other; gives what was done."""
     yield "first preparation"
     yield "nothing changed"
-    lead = content / "responses" / "smalltalk" / "thanks.yaml"
+    common = content / "bot" / "common"
+    lead = common / "responses" / "smalltalk" / "thanks.yaml"
     lead.write_text(lead.read_text("utf-8").replace("lead: ", "lead: Surely. ", 1), "utf-8")
     yield "a lead edited"
-    intent = content / "intents" / "smalltalk" / "thanks.yaml"
+    intent = common / "intents" / "smalltalk" / "thanks.yaml"
     lines = intent.read_text("utf-8").replace("utterances: |\n", "utterances: |\n  muchas muchas\n")
     intent.write_text(lines, "utf-8")
     yield "an utterance added"
     said = product(("please sing", "could you sing", "i want"), ("me", "us"), range(10))
     utterances = "".join(f"  {a} {b} a song number {c}\n" for a, b, c in said)
     new = f"about: A wish for a song\nlabel: Sing a song\ntakes: []\nutterances: |\n{utterances}"
-    (content / "intents" / "smalltalk" / "sing.yaml").write_text(new, "utf-8")
-    cell = content / "responses" / "smalltalk" / "sing.yaml"
+    (common / "intents" / "smalltalk" / "sing.yaml").write_text(new, "utf-8")
+    cell = common / "responses" / "smalltalk" / "sing.yaml"
     cell.write_text("kind: smalltalk\nlead: I cannot sing.\n", "utf-8")
     yield "an intent of 60 utterances added"
 
@@ -77,7 +78,7 @@ def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for each in CONTENT_FOLDERS:
+        for each in (*CONTENT_FOLDERS, "bot/common"):
             shutil.copytree(ROOT / each, folder / "content" / each)
         spacy = min((cost(["-c", "import spacy"], folder) for _ in range(3)), key=lambda c: c.cpu)
         show("import spacy", spacy, spacy)

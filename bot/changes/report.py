@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -51,7 +51,7 @@ def make(old: Version, new: Version, added: tuple[str, ...], today: date) -> Rep
     return Report(
         changes=changes,
         added=added,
-        touched=found,
+        touched=tuple(replace(each, path=new.place(each.path)[0]) for each in found),
         conversations=tuple(resting.conversations(new, found, names)),
         stale=tuple(dict.fromkeys(resting.stale(new, found, changes))),
         replies=tuple(_replies(old.content, new.content, found, today)),

@@ -83,7 +83,7 @@ def stale(
                 for number in sorted((_numbers(lead) & old) - new - kept):
                     said = f"'{change.id}' no longer says it; change the lead"
                     message = f"the lead names {number}, and {said}"
-                    yield Problem(answer.path, version.line(answer.path, *place), message)
+                    yield Problem(*version.place(answer.path, *place), message)
 
 
 def _numbers(text: str) -> set[str]:

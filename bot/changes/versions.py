@@ -19,7 +19,7 @@ from bot.testing import conversations
 from bot.testing.conversations import Conversation
 
 CONVERSATIONS = Path("tests") / "conversations"
-_KEPT = (*CONTENT_FOLDERS, "tests")
+_KEPT = (*CONTENT_FOLDERS, "tests", "bot/common")
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,10 @@ class Version:
     talks: tuple[tuple[str, Conversation], ...]
     """Conversations, each with its path below the folder."""
 
-    def line(self, path: str, *location: str | int) -> int:
-        """The line of a place in a file; 1 when it is not known."""
+    def place(self, path: str, *location: str | int) -> tuple[str, int]:
+        """The file that a part of the content is from, and its line; line 1 if not known."""
         parsed = self.sources.files.get(path)
-        return parsed.line(location) if parsed else 1
+        return parsed.place(location) if parsed else (path, 1)
 
 
 def read(name: str, home: Path) -> Version:

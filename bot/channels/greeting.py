@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.content import strict_yaml
+from bot.content import files
 
-_PHRASES = Path("responses") / "phrases.yaml"
 WELCOME = "welcome"
 
 
@@ -16,11 +15,7 @@ def phrases(folder: Path) -> Mapping[str, str]:
 
     What is wrong with them is said by the one who loads the content.
     """
-    try:
-        text = (folder / _PHRASES).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+    parsed, problems = files.read_one(folder, "responses/phrases.yaml")
+    if problems or not isinstance(parsed, dict):
         return {}
-    parsed, problems = strict_yaml.parse(text, str(_PHRASES))
-    if problems or not isinstance(parsed.data, dict):
-        return {}
-    return {name: text for name, text in parsed.data.items() if isinstance(text, str)}
+    return {name: text for name, text in parsed.items() if isinstance(text, str)}

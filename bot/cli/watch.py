@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.cli.start import load
 from bot.cli.talk import say
 from bot.content.files import CONTENT_FOLDERS
-from bot.content.places import default_content
+from bot.content.places import common, default_content
 from bot.errors import ContentError, InputError
 
 _POLL_SECONDS = 0.3
@@ -39,7 +39,7 @@ def stamps(folder: Path) -> Stamps:
     """The state of every file of a content."""
     found = {}
     for name in CONTENT_FOLDERS:
-        for path in (folder / name).rglob("*"):
+        for path in (*(folder / name).rglob("*"), *(common(folder) / name).rglob("*")):
             try:
                 state = path.stat()
             except OSError:  # removed in this moment
@@ -62,13 +62,18 @@ def saved(folder: Path, before: Stamps, seconds: float = _POLL_SECONDS) -> Itera
         time.sleep(seconds)
         now = stamps(folder)
         names = sorted(
-            path.relative_to(folder).as_posix()
+            _name(path, folder)
             for path in before.keys() | now.keys()
             if before.get(path) != now.get(path)
         )
         before = now
         if names:
             yield names
+
+
+def _name(path: Path, folder: Path) -> str:
+    inside = path.is_relative_to(folder)
+    return path.relative_to(folder).as_posix() if inside else str(path)
 
 
 def _show(options: Namespace) -> None:

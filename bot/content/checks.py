@@ -79,7 +79,7 @@ def _twins(content: Content, sources: Sources) -> None:
         for line in intent.utterances:
             key = link_checks.plain(line)
             if key in seen:
-                message = f"utterance '{line}' also stands in {seen[key]}; keep one"
+                message = f"utterance '{line}' also stands in {sources.shown(seen[key])}; keep one"
                 sources.report_entry(intent.path, message, ("utterances",), line)
             seen.setdefault(key, intent.path)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.content import strict_yaml
+from bot.content import layers, places, strict_yaml
 from bot.content.strict_yaml import Location, ParsedFile
 from bot.errors import ContentError, Problem
 
@@ -21,19 +22,47 @@ T = TypeVar("T")
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Every content file below `folder`, by its path relative to it, in a fixed order.
 
+    A content that extends the common layer has the files of that layer after its own.
+
     Raises:
         ContentError: when `folder` has none of the content folders.
     """
-    found = {
+    found = _files(folder)
+    if not found:
+        message = f"no content here; a content folder has {', '.join(CONTENT_FOLDERS)} in it"
+        raise ContentError((Problem(str(folder), 1, message),))
+    setting = found.get(layers.SETTING, b"").decode("utf-8", errors="replace")
+    parsed, _ = strict_yaml.parse(setting, layers.SETTING)
+    if layers.is_layered({layers.SETTING: parsed}):
+        below = _files(places.common(folder))
+        found |= {layers.PREFIX + path: data for path, data in below.items()}
+    return found
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for name in CONTENT_FOLDERS
         for path in sorted((folder / name).rglob("*"))
         if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~")
     }
-    if not found:
-        message = f"no content here; a content folder has {', '.join(CONTENT_FOLDERS)} in it"
-        raise ContentError((Problem(str(folder), 1, message),))
-    return found
+
+
+def read_one(folder: Path, path: str) -> tuple[Any, tuple[Problem, ...]]:
+    """What one file says in both layers, unchecked, and what is wrong with it; None if not there.
+
+    For whoever cannot wait for all of a content.
+    """
+    beside = f"{path.rpartition('/')[0]}/{layers.ADDITIONS}"
+    raw = {}
+    for name in (layers.SETTING, beside, path, layers.PREFIX + path):
+        below = name.startswith(layers.PREFIX)
+        place = places.common(folder) / path if below else folder / name
+        with suppress(OSError):
+            raw[name] = place.read_bytes()
+    sources = Sources.parse(raw)
+    found = sources.files.get(path)
+    return (found.data if found else None), tuple(sources.problems)
 
 
 def digest(files: Mapping[str, bytes]) -> str:
@@ -73,7 +102,7 @@ class Sources:
                 continue
             files[path], found = strict_yaml.parse(text, path)
             problems.extend(found)
-        return cls(files, problems, texts)
+        return cls(layers.merged(files, problems), problems, texts)
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Sources:
@@ -88,10 +117,15 @@ class Sources:
         """Paths of the files below `folder`."""
         return (path for path in self.files if path.startswith(folder + "/"))
 
+    def shown(self, path: str) -> str:
+        """The path of a file with the layer that it stands in."""
+        return self.files[path].path if path in self.files else path
+
     def report(self, path: str, message: str, location: Location = ()) -> None:
         """Note a mistake at a place inside a file."""
         parsed = self.files.get(path)
-        self.problems.append(Problem(path, parsed.line(location) if parsed else 1, message))
+        place = parsed.place(location) if parsed else (path, 1)
+        self.problems.append(Problem(*place, message))
 
     def report_entry(self, path: str, message: str, location: Location, entry: str) -> None:
         """Note a mistake at one line of a `|` block, or at an item of a list."""
@@ -104,9 +138,12 @@ class Sources:
             )
             return
         entries = [line.strip() for line in str(value).splitlines()]
-        line = self.files[path].line(location)
-        place = entries.index(entry) + 1 if entry in entries and len(entries) > 1 else 0
-        self.problems.append(Problem(path, line + place, message))
+        parsed = self.files[path]
+        listed = entry in entries and len(entries) > 1
+        place = (
+            parsed.block_line(location, entries.index(entry)) if listed else parsed.place(location)
+        )
+        self.problems.append(Problem(*place, message))
 
     @property
     def unread(self) -> set[str]:
@@ -122,7 +159,7 @@ class Sources:
                 self.report(path, "this file is missing; add it")
             return None
         if parsed.data is None:
-            if not any(problem.path == path for problem in self.problems):
+            if not any(problem.path == parsed.path for problem in self.problems):
                 self.report(path, "this file is empty; fill it in or delete it")
             return None
         try:

@@ -78,4 +78,4 @@ class DetailShape(Shape):
     intents: tuple[str, ...] = ()
     """Intents whose answers deal with it already."""
     of: str = ""
-    """Body that is meant where nothing is spoken of that has it: nobody runs a tumor."""
+    """Body that is meant where nothing is spoken of that has it: nobody runs a disease."""

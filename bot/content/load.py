@@ -10,6 +10,8 @@ from bot.content import (
     guide_schema,
     help_schema,
     language_schema,
+    layer_schema,
+    layers,
     required,
     rule_lists,
     schema,
@@ -98,6 +100,8 @@ class _SingleFiles:
 
     def __init__(self, sources: Sources) -> None:
         shaped = sources.shaped
+        if layers.SETTING in sources.files:
+            shaped(layers.SETTING, layer_schema.ContentShape)
         self.subjects = shaped("data/subjects.yaml", schema.SubjectsShape)
         self.tree = shaped("data/tree.yaml", guide_schema.TreeShape)
         # A disease of no place has no figure.

@@ -9,7 +9,7 @@ files have no use for them, and an alias can blow a small file up.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -27,6 +27,10 @@ class ParsedFile:
     path: str
     data: Any
     lines: Mapping[Location, int]
+    origins: Mapping[Location, str] = field(default_factory=dict)
+    """Files of the parts that were added from another one."""
+    blocks: Mapping[Location, tuple[tuple[int, str, int], ...]] = field(default_factory=dict)
+    """Lines added to a `|` block: after how many, from which file, below which of its lines."""
 
     def line(self, location: Location) -> int:
         """The line (from 1) of the deepest part of `location` that the file has."""
@@ -34,6 +38,22 @@ class ParsedFile:
             if location[:end] in self.lines:
                 return self.lines[location[:end]]
         return 1
+
+    def place(self, location: Location) -> tuple[str, int]:
+        """The file that the deepest known part of `location` is from, and its line there."""
+        for end in range(len(location), 0, -1):
+            if location[:end] in self.lines:
+                return self.origins.get(location[:end], self.path), self.lines[location[:end]]
+        return self.path, 1
+
+    def block_line(self, location: Location, index: int) -> tuple[str, int]:
+        """The file and the line of one line of a `|` block, counted from 0."""
+        added = [each for each in self.blocks.get(location, ()) if each[0] <= index]
+        if added:
+            start, path, line = added[-1]
+            return path, line + index - start + 1
+        path, line = self.place(location)
+        return path, line + index + 1
 
 
 class _Reader:

@@ -2,44 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from bot.content.language_schema import OtherDiseasesShape
 from bot.language.terms import TermIndex
-
-_SLOT_OPENERS = frozenset(
-    [
-        "of",
-        "for",
-        "with",
-        "about",
-        "have",
-        "has",
-        "having",
-        "had",
-        "is",
-        "are",
-        "a",
-        "an",
-        "the",
-        "get",
-        "gets",
-        "got",
-        "called",
-        "cause",
-        "causes",
-        "treat",
-        "treats",
-        "by",
-        "against",
-        "from",
-        "what",
-        "whats",
-        "define",
-        "explain",
-    ]
-)
-"""Words after which a question puts what it is about."""
 
 
 class Outsiders:
@@ -50,17 +16,20 @@ class Outsiders:
         diseases: OtherDiseasesShape,
         domain: Collection[str],
         is_plain: Callable[[str], bool],
+        slots: Iterable[str],
     ) -> None:
         """
         Args:
             domain: words that people use about our subjects.
             is_plain: whether a word is plain English: such a word names no unknown thing.
+            slots: words after which a question puts what it is about.
         """
         self._names = TermIndex(diseases.names)
         self._endings = tuple(diseases.endings)
         self._heads = frozenset(diseases.words)
         self._domain = frozenset(domain)
         self._is_plain = is_plain
+        self._slots = frozenset(slots)
 
     def other_disease(self, words: Sequence[str], taken: frozenset[int]) -> str:
         """Name of another disease in the sentence, or ''.
@@ -87,7 +56,7 @@ class Outsiders:
             if index in taken or not self._is_name(word) or self._is_plain(word):
                 continue
             before = words[index - 1] if index else ""
-            if before in _SLOT_OPENERS or len(words) <= 2 or index == len(words) - 1:
+            if before in self._slots or len(words) <= 2 or index == len(words) - 1:
                 return word
         return ""
 

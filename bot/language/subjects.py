@@ -37,12 +37,15 @@ class SubjectFinder:
         self._content = content
         self._variants = variants
         self._vocab: Vocab = pipeline().vocab
+        self._articles = frozenset(content.cues.get("articles", ()))
+        self._between = self._articles | frozenset(content.cues.get("lists_names", ()))
+        self._inside = frozenset(content.cues.get("inside_names", ()))
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         for subject in content.subjects.values():
             self._add(subject.id, subject.names)
             self._add(subject.id + "?", subject.loose_names)
-        self._set_aside = _cues(content, "set_aside")
-        self._not_set_aside = _cues(content, "not_set_aside")
+        self._set_aside = self._cues("set_aside")
+        self._not_set_aside = self._cues("not_set_aside")
 
     def _add(self, key: str, names: Iterable[str]) -> None:
         forms = {form for name in names for form in self._forms(name)}
@@ -55,7 +58,7 @@ class SubjectFinder:
         if words[-1][-1] not in "s." and words[-1].isalpha():
             yield (*words[:-1], words[-1] + "s")
         for index in range(1, len(words)):
-            if words[index] in ("of", "in", "that", "from"):
+            if words[index] in self._inside:
                 yield (*words[: index - 1], words[index - 1] + "s", *words[index:])
 
     def find(self, words: Sequence[str]) -> tuple[Mention, ...]:
@@ -69,7 +72,7 @@ class SubjectFinder:
             name = span.label_
             subject = self._content.subjects[name.rstrip("?")]
             if not self._other_sense(subject, words, span.start, span.end):
-                aside = self._is_set_aside(words, span.start) or _joined(
+                aside = self._is_set_aside(words, span.start) or self._goes_on(
                     mentions, words, span.start
                 )
                 mentions.append(
@@ -83,24 +86,19 @@ class SubjectFinder:
 
     def _is_set_aside(self, words: Sequence[str], start: int) -> bool:
         """Whether a cue such as 'not about' stands right before, articles aside."""
-        before = [word for word in words[max(0, start - 6) : start] if word not in _SMALL]
+        before = [word for word in words[max(0, start - 6) : start] if word not in self._articles]
         return _ends_with(before, self._set_aside) and not _ends_with(before, self._not_set_aside)
 
+    def _goes_on(self, mentions: Sequence[Mention], words: Sequence[str], start: int) -> bool:
+        """Whether a name goes on from one that was set aside: 'besides the one and the other'."""
+        if not mentions or not mentions[-1].set_aside:
+            return False
+        return all(word in self._between for word in words[mentions[-1].end : start])
 
-def _joined(mentions: Sequence[Mention], words: Sequence[str], start: int) -> bool:
-    """Whether a name goes on from one that was set aside: 'besides carcinoid and pancreatic'."""
-    if not mentions or not mentions[-1].set_aside:
-        return False
-    between = words[mentions[-1].end : start]
-    return all(word in _SMALL or word in ("and", "or", "nor") for word in between)
-
-
-_SMALL = frozenset({"the", "a", "an", "any", "my", "this", "that", "these", "those"})
-
-
-def _cues(content: Content, name: str) -> list[tuple[str, ...]]:
-    found = (name_words(cue) for cue in content.cues.get(name, ()))
-    return [stripped for cue in found if (stripped := tuple(w for w in cue if w not in _SMALL))]
+    def _cues(self, name: str) -> list[tuple[str, ...]]:
+        found = (name_words(cue) for cue in self._content.cues.get(name, ()))
+        without = (tuple(word for word in cue if word not in self._articles) for cue in found)
+        return [cue for cue in without if cue]
 
 
 def _ends_with(words: Sequence[str], cues: Iterable[tuple[str, ...]]) -> bool:

@@ -34,7 +34,9 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _GLUED = re.compile(r"(?<=\w)[!?;]+(?=\w)|(?<=[a-z])\.(?=[A-Z][a-z])")
 _DOMAIN = re.compile(r"(?<=\w)\.(?:Net|Gov|Com|Org)\b")
-"""The end of a site's name, which is no end of a sentence: "Cancer.Net"."""
+"""The end of a site's name, which is no end of a sentence: "Example.Org"."""
+_SITE = re.compile(r"\.(?:net|gov|com|org)")
+"""Such an end alone: with its dot it is another word than without."""
 
 
 @dataclass(frozen=True)
@@ -150,13 +152,13 @@ def _joined(tokens: Iterable[Token]) -> tuple[str, ...]:
 def word_forms(token: str) -> list[str]:
     """A token's words in matching form; none for punctuation.
 
-    >>> word_forms("Islet-cell"), word_forms("can't"), word_forms("?!"), word_forms(".NET")
-    (['islet', 'cell'], ['cant'], [], ['.net'])
+    >>> word_forms("Islet-cell"), word_forms("can't"), word_forms("?!"), word_forms(".COM")
+    (['islet', 'cell'], ['cant'], [], ['.com'])
     """
     forms = []
     for part in _INNER.split(token.lower().replace("'", "")):
         word = _EDGES.sub("", part)
-        word = word if word.startswith(".net") else word.lstrip(".")
+        word = word if _SITE.match(word) else word.lstrip(".")
         if word:
             forms.append(_STRETCHED.sub(r"\1\1", word))
     return forms

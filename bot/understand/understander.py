@@ -26,7 +26,7 @@ from bot.understand.lexicon import Lexicon
 from bot.understand.openers import Openers
 from bot.understand.reading import Guess, Reading, Segment, View
 from bot.understand.selection import SMALL_TALK, Chosen, Selection, Sentences, is_sad
-from bot.understand.split import pieces
+from bot.understand.split import Splitter
 from bot.understand.view import Viewer
 
 _RANKED = 20
@@ -80,6 +80,7 @@ class Understander:
         self._foreign = ForeignLanguages(content.foreign, speller.knows)
         self._foreign_alarms = ForeignAlarms(content.foreign_alarms)
         self._openers = Openers(content)
+        self._splitter = Splitter(content.cues)
         self._selection = Selection(content, Asks(content, Asking.load()))
         self._groups = [content.intents[label].group for label in predictor.labels]
         asks_nothing = [content.intents[label].tells for label in predictor.labels]
@@ -176,7 +177,7 @@ class Understander:
         return self.viewer.view(words, asks=views[-1].asks)
 
     def _pieces(self, view: View) -> list[View]:
-        found = pieces(view.words)
+        found = self._splitter.pieces(view.words)
         return [self.viewer.view(each, asks=view.asks) for each in found] if len(found) > 1 else []
 
     def _classified(self, views: Sequence[View]) -> list[Segment]:

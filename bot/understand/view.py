@@ -12,7 +12,6 @@ from bot.language.terms import TermIndex
 from bot.understand.lexicon import Lexicon
 from bot.understand.reading import View
 
-_FIRST_PERSON = frozenset(["i", "my", "me", "im", "ive", "id", "mine", "we", "our", "us", "ill"])
 _SHORT = 3
 
 
@@ -23,7 +22,13 @@ class Viewer:
         self._content = content
         self.speller = Speller(content.spelling, lexicon.targets, lexicon.plain, lexicon.spared)
         self._subjects = SubjectFinder(content, content.spelling)
-        self._outsiders = Outsiders(content.other_diseases, lexicon.domain, self.speller.knows)
+        self._outsiders = Outsiders(
+            content.other_diseases,
+            lexicon.domain,
+            self.speller.knows,
+            content.cues.get("opens_subject", ()),
+        )
+        self._first_person = frozenset(content.cues.get("first_person", ()))
         self._topic_of = {
             term: intent for intent, terms in content.topics.items() for term in terms
         }
@@ -83,7 +88,7 @@ class Viewer:
         if unknown:
             yield "unknown-name"
         yield from (f"topic:{topic}" for topic in view.topics)
-        if not _FIRST_PERSON.isdisjoint(view.words):
+        if not self._first_person.isdisjoint(view.words):
             yield "first-person"
         if len(view.words) <= _SHORT:
             yield "short"

@@ -65,7 +65,9 @@ def test_every_word_is_content() -> None:
         | {"loading"}
         | {f"{kind}_heading" for kind in ("check_in", "crisis", "emergency", "guardrail")}
     )
-    written = yaml.safe_load((ROOT / "responses" / "widget.yaml").read_text("utf-8"))
+    written = yaml.safe_load(
+        (ROOT / "bot" / "common" / "responses" / "widget.yaml").read_text("utf-8")
+    )
     assert used == set(written)
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from bot.content.files import CONTENT_FOLDERS
-from tests.conftest import ROOT
+from tests.conftest import copy_content
 
 _BLOCKS = ("utterances: |", "followups: |")
 
 
 def copy(to: Path) -> Path:
     """The content of NET Guide in another folder, which is returned."""
-    for name in CONTENT_FOLDERS:
-        shutil.copytree(ROOT / name, to / name)
+    copy_content(to)
     return to
 
 
@@ -24,7 +21,7 @@ def short_copy(to: Path, lines: int = 40) -> Path:
     Getting it ready costs a tenth of what the whole content costs.
     """
     copy(to)
-    for path in (to / "intents").rglob("*.yaml"):
+    for path in (*to.glob("intents/**/*.yaml"), *to.glob("bot/common/intents/**/*.yaml")):
         path.write_text(_shortened(path.read_text("utf-8"), lines), "utf-8")
     return to
 
