@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import FLAGS, chromium
-from tests.browser.service import Service
+from tests.harness.site import Service
 
 _BYTES = 400_000 / 8
 _NETWORK = {

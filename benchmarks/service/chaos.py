@@ -1,7 +1,8 @@
-"""python -m benchmarks.service.chaos: conversations go on while workers are killed.
+"""python -m benchmarks.service.chaos: conversations go on while workers are killed or hang.
 
-500 clients talk at once for a minute; every 5 seconds a worker gets SIGKILL. Each client sends
-a message again until it is answered, as the widget does, and checks that the answer is its own.
+500 clients talk at once for two minutes; every 5 seconds a worker gets SIGKILL, and every 15
+seconds another SIGSTOP. Each client sends a message again until it is answered, as the widget
+does, and checks that the answer is its own.
 """
 
 from __future__ import annotations
@@ -22,9 +23,12 @@ from benchmarks.service.processes import running, service
 from bot import Bot
 
 PORT = 8191
-SECONDS = 60
+SECONDS = 120
 KILL_EVERY = 5.0
-LONGEST_WAIT = 60.0
+STOP_EVERY = 3
+"""Kills after which another worker is stopped."""
+LONGEST_WAIT = 240.0
+"""Seconds in which a message must be answered in the end; many wait when few workers are left."""
 
 
 class Talk:
@@ -41,6 +45,8 @@ class Talk:
         """Ask about the subject, then without naming it, again and again."""
         while time.monotonic() < until:
             state = await self._say(f'/overview{{"subject": "{self.subject}"}}', None)
+            if self.wrong:
+                return  # what comes after a message without an answer says nothing
             await self._say("and where does that come from?", state)
 
     async def _say(self, message: str, state: object) -> object:
@@ -84,9 +90,9 @@ async def talk_and_kill(parent: int, subjects: list[str], clients: int, seconds:
         talks = [Talk(n, subjects[n % len(subjects)], client) for n in range(clients)]
         killer = asyncio.create_task(_kill(parent, until))
         await asyncio.gather(*(each.go_on(until) for each in talks))
-        killed = await killer
+        killed, stopped = await killer
     wrong = Counter(reason for each in talks for reason in each.wrong)
-    print(f"{clients} conversations, {killed} workers killed in {seconds} s")
+    print(f"{clients} conversations, {killed} workers killed and {stopped} stopped in {seconds} s")
     print(f"  messages answered   {sum(each.answered for each in talks):8}")
     print(f"  sent again          {sum(each.again for each in talks):8}")
     print(f"  without answer, or with somebody else's   {sum(wrong.values())} {dict(wrong) or ''}")
@@ -94,19 +100,31 @@ async def talk_and_kill(parent: int, subjects: list[str], clients: int, seconds:
         raise SystemExit(1)
 
 
-async def _kill(parent: int, until: float) -> int:
-    killed = 0
+async def _kill(parent: int, until: float) -> tuple[int, int]:
+    """Kill and stop workers; returns how many of each."""
+    killed = stopped = 0
     while time.monotonic() + KILL_EVERY < until:
         await asyncio.sleep(KILL_EVERY)
         workers = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-        os.kill(int(random.choice(workers)), signal.SIGKILL)
-        killed += 1
-    return killed
+        random.shuffle(workers)
+        killed += _send(workers[:1], signal.SIGKILL)
+        if killed % STOP_EVERY == 0:
+            stopped += _send(workers[1:2], signal.SIGSTOP)
+    return killed, stopped
+
+
+def _send(workers: list[str], number: signal.Signals) -> int:
+    """Send a signal; returns to how many."""
+    for each in workers:
+        os.kill(int(each), number)
+    return len(workers)
 
 
 def main() -> None:
     """Run it."""
-    parser = argparse.ArgumentParser(description="Conversations go on while workers are killed.")
+    parser = argparse.ArgumentParser(
+        description="Conversations go on while workers are killed or hang."
+    )
     parser.add_argument("--clients", type=int, default=500)
     parser.add_argument("--seconds", type=int, default=SECONDS)
     options = parser.parse_args()

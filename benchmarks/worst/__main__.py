@@ -7,6 +7,7 @@ the median of usual questions. `--seed N` looks for others.
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import statistics
 import time
@@ -15,8 +16,11 @@ from collections.abc import Callable
 from bot import Bot
 from bot.evaluation.lines import held_out_lines
 
-_BYTES = 15_900
+_BYTES = (15_900, 950, 400)
+"""Sizes: as much as the service takes, and as much as is just read whole."""
 _MIXTURES = 40
+_TIMES = 3
+"""A message is measured so often, and the best counts: other work of the machine is no cost."""
 PARTS = (
     *("1-", "1,", "a ", "/a", "ab-", "'a' ", "(a)", "/x{", "x\n", "a. ", ".", "x"),
     *("chest pain ", "i want to kill myself. ", "what is it? ", "why? ", "what and where and "),
@@ -27,19 +31,22 @@ PARTS = (
 
 def shapes(seed: int) -> dict[str, str]:
     """Messages by what they are made of."""
-    found = {repr(each): filled([each]) for each in PARTS}
-    found["unknown words"] = filled([f"zq{number} " for number in range(4000)])
     chosen = random.Random(seed)
-    for number in range(_MIXTURES):
-        found[f"mixture {number}"] = filled(chosen.choices(PARTS, k=chosen.randint(2, 400)))
+    found: dict[str, str] = {}
+    for size in _BYTES:
+        found |= {f"{each!r}, {size}": filled([each], size) for each in PARTS}
+        found[f"unknown words, {size}"] = filled([f"zq{each} " for each in range(4000)], size)
+        for number in range(_MIXTURES):
+            parts = chosen.choices(PARTS, k=chosen.randint(2, 400))
+            found[f"mixture {number}, {size}"] = filled(parts, size)
     return found
 
 
-def filled(parts: list[str]) -> str:
+def filled(parts: list[str], size: int) -> str:
     """The parts, again and again, as often as they fit."""
     whole = "".join(parts)
-    repeated = whole * (_BYTES // len(whole.encode()) + 1)
-    return repeated.encode()[:_BYTES].decode(errors="ignore")
+    repeated = whole * (size // len(whole.encode()) + 1)
+    return repeated.encode()[:size].decode(errors="ignore")
 
 
 def main() -> None:
@@ -53,6 +60,8 @@ def main() -> None:
     for each in usual[:20]:
         cost(each)
     median = statistics.median(cost(each) for each in usual)
+    for text in shapes(0).values():  # lists that are made for the first message that needs them
+        bot.reply(text)
     print(f"a usual question costs {median * 1000:.1f} ms of processor time")
     costs = {name: cost(text) for name, text in shapes(options.seed).items()}
     for name, each in sorted(costs.items(), key=lambda pair: -pair[1])[:10]:
@@ -61,9 +70,12 @@ def main() -> None:
 
 def _measure(bot: Bot) -> Callable[[str], float]:
     def cost(message: str) -> float:
-        start = time.process_time()
-        bot.reply(message)
-        return time.process_time() - start
+        best = math.inf
+        for _ in range(_TIMES):
+            start = time.process_time()
+            bot.reply(message)
+            best = min(best, time.process_time() - start)
+        return best
 
     return cost
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from bot.content.language_schema import ForeignLanguageShape
@@ -32,13 +33,14 @@ class ForeignLanguages:
         return len(unknown) >= _MAY_BE_SHARE * len(words)
 
     def _by_script(self, text: str) -> str | None:
-        letters = [character for character in text if character.isalpha()]
+        counts = {each: count for each, count in Counter(text).items() if each.isalpha()}
+        letters = sum(counts.values())
         for each in self._languages:
             name = each.script.upper()
             if not name or not letters:
                 continue
-            written = sum(name in unicodedata.name(letter, "") for letter in letters)
-            if written / len(letters) > _SCRIPT_SHARE:
+            written = sum(n for each, n in counts.items() if name in unicodedata.name(each, ""))
+            if written / letters > _SCRIPT_SHARE:
                 return each.language
         return None
 

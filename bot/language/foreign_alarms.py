@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.content.language_schema import ForeignAlarmShape
+from bot.language.words import ends
 
 _GAP = r"(?:\s+\S+){0,3}?\s+"
 """A lone * between words: up to three words."""
 _UNSPACED_GAP = ".{0,4}?"
 """A * where words are not spaced: up to four characters."""
+_MOST = 4000
+"""Characters of a message in which phrases are looked for: the first and the last ones."""
 _LETTERS = 2
 """Letters of a phrase by which it is looked for; a stem has as many at least."""
 _WORD = re.compile(r"\S+")
@@ -49,7 +52,7 @@ class ForeignAlarms:
             text: as written.
             language: that the message seems to be in; its alarms come first.
         """
-        folded = fold(text)
+        folded = fold(ends(text, _MOST))
         found = [each.alarm for each in self._phrases if each.stand_in(folded)]
         own = [alarm for alarm in found if alarm.language == language]
         return next(iter([*own, *found]), None)

@@ -28,12 +28,13 @@ class RuleBook:
 
     def __init__(self, guardrails: Sequence[GuardrailShape], negation: Negation) -> None:
         self._negation = negation
-        self._index = TermIndex(_terms(guardrails))
         self._rules = [
             _Rule.of(guardrail, rule) for guardrail in guardrails for rule in guardrail.rules
         ]
+        self._index = TermIndex(_terms(self._rules))
+        self._wide_index = TermIndex(_terms(each for each in self._rules if each.is_wide))
         # Which rules to look at when a term is there: those whose first group has it.
-        self._opened_by: dict[str, list[int]] = {term: [] for term in _terms(guardrails)}
+        self._opened_by: dict[str, list[int]] = {term: [] for term in _terms(self._rules)}
         for rank, each in enumerate(self._rules):
             for term in next(iter(each.all_of), ()):
                 self._opened_by[term].append(rank)
@@ -44,22 +45,21 @@ class RuleBook:
         Args:
             sentences: words of each sentence, in matching form.
         """
-        found = [_Found.of(words, self._index.hits(words)) for words in sentences]
-        if len(found) == 1:
-            everywhere = found[0]
-        else:
-            whole = [word for words in sentences for word in words]
-            everywhere = _Found.of(whole, self._index.hits(whole))
-        candidates = {rank for term in everywhere.hits for rank in self._opened_by[term]}
-        candidates |= {r for scope in found for term in scope.hits for r in self._opened_by[term]}
-        return tuple(
-            self._rules[rank].alarm
-            for rank in sorted(candidates)
-            if any(
-                self._fires(self._rules[rank], scope)
-                for scope in ([everywhere] if self._rules[rank].shape.scope == "message" else found)
-            )
-        )
+        fired: set[int] = set()
+        for words in dict.fromkeys(map(tuple, sentences)):
+            fired |= self._fired(_Found.of(words, self._index.hits(words)), is_wide=False)
+        whole = tuple(word for words in sentences for word in words)
+        fired |= self._fired(_Found.of(whole, self._wide_index.hits(whole)), is_wide=True)
+        return tuple(self._rules[rank].alarm for rank in sorted(fired))
+
+    def _fired(self, found: _Found, *, is_wide: bool) -> set[int]:
+        """The rules of sentences, or those of whole messages, that fire where these terms stand."""
+        candidates = {rank for term in found.hits for rank in self._opened_by[term]}
+        return {
+            rank
+            for rank in candidates
+            if self._rules[rank].is_wide == is_wide and self._fires(self._rules[rank], found)
+        }
 
     def _fires(self, rule: _Rule, found: _Found) -> bool:
         return all(self._present(group, rule, found) for group in rule.all_of) and not any(
@@ -83,6 +83,11 @@ class _Rule:
     all_of: tuple[frozenset[str], ...]
     alarm: Alarm
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether its terms may stand in different sentences."""
+        return self.shape.scope == "message"
+
     @classmethod
     def of(cls, guardrail: GuardrailShape, rule: RuleShape) -> _Rule:
         response = rule.response or guardrail.response
@@ -105,9 +110,8 @@ class _Found:
         return cls(words, dict(by_term))
 
 
-def _terms(guardrails: Sequence[GuardrailShape]) -> Iterator[str]:
-    for guardrail in guardrails:
-        for rule in guardrail.rules:
-            yield from rule.unless
-            for group in rule.all_of:
-                yield from group
+def _terms(rules: Iterable[_Rule]) -> Iterator[str]:
+    for rule in rules:
+        yield from rule.shape.unless
+        for group in rule.shape.all_of:
+            yield from group

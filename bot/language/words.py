@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Token
 
-MESSAGE_LIMIT = 4000
-"""Characters of a message that are read: the first and the last halves of a longer one."""
-MOST_WORDS = 600
-"""Words of a message that are read: the first and the last halves of more."""
+MESSAGE_LIMIT = 16_000
+"""Characters of a message that are looked at: the first and the last halves of a longer one."""
 
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
@@ -73,48 +71,37 @@ def clean(message: str) -> str:
     message = message.encode("utf-8", "replace").decode("utf-8")
     text = unicodedata.normalize("NFKC", message).translate(_QUOTES)
     if not (text.isascii() and text.isprintable()):
-        text = "".join(_visible(c) for c in text if c not in _WITHOUT_WIDTH)
+        text = text.translate({ord(c): _visible(c) for c in set(text)})
     text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text)).strip()
-    if len(text) > MESSAGE_LIMIT:
-        half = MESSAGE_LIMIT // 2
-        text = text[:half] + "\n" + text[-half:]
+    text = ends(text, MESSAGE_LIMIT)
     # A tokenizer's time grows with the square of a token: nobody shall make others wait.
     return _ENDLESS.sub(r"\g<0> ", text)
 
 
+def ends(text: str, most: int) -> str:
+    """The first and the last characters of a text that has more."""
+    return text if len(text) <= most else f"{text[: most // 2]}\n{text[-(most // 2) :]}"
+
+
 def _visible(character: str) -> str:
-    """A space in place of what nobody sees; line ends stay."""
+    """A space in place of what nobody sees, nothing for what has no width; line ends stay."""
+    if character in _WITHOUT_WIDTH:
+        return ""
     hidden = character != "\n" and unicodedata.category(character) in _HIDDEN
     return " " if hidden else character
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of cleaned text that have any word in them; at most `MOST_WORDS` of them."""
+    """The sentences of cleaned text that have any word in them."""
     named = _DOMAIN.sub(lambda found: found.group().lower(), text)
     spaced = _GLUED.sub(lambda found: found.group() + " ", named)
-    found: list[Sentence] = []
+    found = []
     for span in pipeline()(spaced).sents:
         words = _joined(span)
         if words:
             written = span.text.strip()
             found.append(Sentence(written, words, written.rstrip("\"') ").endswith("?")))
-    return _ends(found) if sum(len(each.words) for each in found) > MOST_WORDS else tuple(found)
-
-
-def _ends(found: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The first and the last words of too many, in their sentences."""
-    half = MOST_WORDS // 2
-    first, left = [], half
-    for each in found:
-        if left > 0:
-            first.append(replace(each, words=each.words[:left]))
-            left -= len(each.words)
-    last, left = [], half
-    for each in reversed(found):
-        if left > 0:
-            last.append(replace(each, words=each.words[-left:]))
-            left -= len(each.words)
-    return (*first, *reversed(last))
+    return tuple(found)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,3 +116,22 @@ class Reading:
     """Language code when the message is not in English."""
     foreign_alarm: ForeignAlarm | None = None
     """Danger that is said in another language."""
+
+
+class Predictor(Protocol):
+    """A trained classifier."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The intents, one a column."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of meaning, one row a text."""
+
+    def predict(
+        self,
+        texts: Sequence[str],
+        flags: Sequence[tuple[str, ...]] = (),
+        vectors: NDArray[np.float32] | None = None,
+    ) -> NDArray[np.float32]:
+        """Probabilities, one row a text, one column a label; `vectors` when known already."""

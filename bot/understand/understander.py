@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 
@@ -23,48 +22,27 @@ from bot.language.words import Sentence, clean, sentences
 from bot.understand.asks import Asks
 from bot.understand.danger import read_danger
 from bot.understand.lexicon import Lexicon
+from bot.understand.middle import Middle, overlapping
 from bot.understand.openers import Openers
-from bot.understand.reading import Guess, Reading, Segment, View
+from bot.understand.reading import Guess, Predictor, Reading, Segment, View
 from bot.understand.selection import SMALL_TALK, Chosen, Selection, Sentences, is_sad
+from bot.understand.share import LONGEST_WHOLE, MOST_PIECES, MOST_SENTENCES, OF_LONG_SENTENCE, Share
 from bot.understand.split import Splitter
 from bot.understand.view import Viewer
 
 _RANKED = 20
-_MOST_SENTENCES = 12
-"""Sentences of a long message that are classified: the first and last ones."""
-_MOST_CLASSIFIED = 240
-"""Words of a message's sentences that are classified; of more, the first and last sentences."""
 _TOLD = np.float32(0.15)
 """What is left of the probability of such an intent, for a part that asks."""
 _DOUBT = 0.004
 """Added to probabilities before their logarithm is taken, so that none is ruled out."""
-_LONGEST_WHOLE = 60
-"""Words up to which a message of several sentences is also read as one."""
-
-
-class Predictor(Protocol):
-    """A trained classifier."""
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The intents, one a column."""
-
-    def encode(self, texts: Sequence[str]) -> FloatArray:
-        """Vectors of meaning, one row a text."""
-
-    def predict(
-        self,
-        texts: Sequence[str],
-        flags: Sequence[tuple[str, ...]] = (),
-        vectors: FloatArray | None = None,
-    ) -> FloatArray:
-        """Probabilities, one row a text, one column a label; `vectors` when known already."""
 
 
 @dataclass(frozen=True)
 class _Sentence:
-    view: View
+    words: tuple[str, ...]
+    """Spelling repaired."""
     raw: tuple[str, ...]
+    asks: bool
     corrects: bool
 
 
@@ -77,6 +55,8 @@ class Understander:
         self._predictor = predictor
         self._rules = RuleBook(content.guardrails, Negation(content.negation))
         speller = self.viewer.speller
+        self._share = Share(speller.knows)
+        self._middle = Middle(content.guardrails, self._rules)
         self._foreign = ForeignLanguages(content.foreign, speller.knows)
         self._foreign_alarms = ForeignAlarms(content.foreign_alarms)
         self._openers = Openers(content)
@@ -94,7 +74,9 @@ class Understander:
 
     def read(self, message: str) -> Reading:
         """Understand a message of any length and content; never raises."""
-        text = clean(message)
+        cleaned = clean(message)
+        text = self._middle.shortened(cleaned)
+        is_long = text != cleaned
         found = sentences(self._joined_by_comma.sub(self._joiner, text))
         if not found:
             return Reading(text)
@@ -103,47 +85,64 @@ class Understander:
         odd = foreign or self._foreign.may_be(words)
         repairs: list[Repair] = []
         read = [self._read_sentence(each, repairs) for each in found]
-        written, repaired = [each.raw for each in read], [each.view.words for each in read]
+        written, repaired = [each.raw for each in read], [each.words for each in read]
         alarms = self._rules.alarms(written)
         if repaired != written:
             alarms += self._rules.alarms(repaired)
-        looked_at = _ends(read, self._alarming) if alarms else _ends(read)
-        given = self._cut([each.view for each in looked_at])
+        looked_at = self._share.sentences(
+            read,
+            lambda each: each.words,
+            self._alarming if alarms else lambda _: False,
+            is_long=is_long,
+        )
+        part = self._part if is_long else _whole
+        views = [self.viewer.view(part(each), asks=each.asks) for each in looked_at]
+        given = self._cut(views, is_long=is_long or len(views) < len(read))
         return Reading(
             text=text,
-            segments=self._segments(given, looked_at),
+            segments=self._segments(given, any(each.corrects for each in looked_at)),
             whole=given.whole or (given.sentences[0] if len(given.sentences) == 1 else None),
             sentences=tuple(repaired),
             alarms=tuple(dict.fromkeys(alarms)),
             danger=read_danger(given.sentences, given.whole, self._urgent),
             repairs=tuple(repairs),
             foreign=foreign,
-            foreign_alarm=self._foreign_alarms.find(text, foreign) if odd else None,
+            foreign_alarm=self._foreign_alarms.find(cleaned, foreign) if odd else None,
             sad=is_sad(given.sentences),
         )
 
     def _alarming(self, sentence: _Sentence) -> bool:
         return bool(self._rules.alarms([sentence.raw]))
 
+    def _part(self, sentence: _Sentence) -> Sequence[str]:
+        """Of a sentence of a long message, the part that raises an alarm, or else its beginning."""
+        parts = overlapping(sentence.words, OF_LONG_SENTENCE)
+        alarming = (each for each in parts if self._rules.alarms([each]))
+        return self._share.beginning(next(alarming, sentence.words))
+
     def _read_sentence(self, sentence: Sentence, repairs: list[Repair]) -> _Sentence:
         opened, corrects = self._openers.strip(sentence)
         words, found = self.viewer.speller.read(opened)
         repairs.extend(found)
-        return _Sentence(self.viewer.view(words, asks=sentence.asks), sentence.words, corrects)
+        return _Sentence(words, sentence.words, sentence.asks, corrects)
 
-    def _segments(self, given: Sentences, read: list[_Sentence]) -> tuple[Segment, ...]:
+    def _segments(self, given: Sentences, corrects: bool) -> tuple[Segment, ...]:
         chosen = [self._beside(each) for each in self._selection.questions(given)]
-        corrects = any(each.corrects for each in read)
-        return self._with_subjects(chosen, [each.view for each in read], corrects)
+        return self._with_subjects(chosen, [each.view for each in given.sentences], corrects)
 
-    def _cut(self, views: Sequence[View]) -> Sentences:
+    def _cut(self, views: Sequence[View], *, is_long: bool) -> Sentences:
         """The message classified whole, by sentences and by their pieces, all at once."""
-        whole = self._joined(views)
+        whole = None if is_long else self._joined(views)
+        room = -1 if is_long else MOST_PIECES
+        room -= sum(self._share.pieces(view.words) for view in views)
+        room -= self._share.pieces(whole.words) if whole else 0
         split: list[list[View]] = []
-        room = sum(len(view.words) for view in views) <= _MOST_CLASSIFIED // 2
         for view in views:
-            room = room and len(views) + sum(map(len, split)) < _MOST_SENTENCES
-            split.append(self._pieces(view) if room else [])
+            found = self._pieces(view) if room > 0 else []
+            cost = sum(self._share.pieces(each.words) for each in found)
+            fits = cost <= room and len(views) + sum(map(len, split)) < MOST_SENTENCES
+            split.append(found if fits else [])
+            room -= cost if fits else 0
         looked_at = [*([whole] if whole else []), *views, *(v for each in split for v in each)]
         segments = iter(self._classified(looked_at))
         as_whole = next(segments) if whole else None
@@ -172,7 +171,7 @@ class Understander:
     def _joined(self, views: Sequence[View]) -> View | None:
         """All sentences as one, when there are several and they are not too long for it."""
         words = [word for view in views for word in view.words]
-        if len(views) < 2 or len(words) > _LONGEST_WHOLE:
+        if len(views) < 2 or len(words) > LONGEST_WHOLE:
             return None
         return self.viewer.view(words, asks=views[-1].asks)
 
@@ -243,17 +242,5 @@ class Understander:
         return exact if above and len(above) == len(own) else segment.subjects
 
 
-def _ends(
-    found: list[_Sentence], also: Callable[[_Sentence], bool] = lambda _: False
-) -> list[_Sentence]:
-    """First and last of many, and those that matter: rules read every sentence, the rest these."""
-    half = _MOST_SENTENCES // 2
-    if len(found) > _MOST_SENTENCES:
-        middle = [each for each in found[half:-half] if also(each)]
-        found = [*found[:half], *middle[:half], *found[-half:]]
-    spare = sum(len(each.raw) for each in found) - _MOST_CLASSIFIED
-    for each in sorted(found[1:-1], key=lambda each: -len(each.raw)):
-        if spare > 0 and not also(each):
-            found = [other for other in found if other is not each]
-            spare -= len(each.raw)
-    return found
+def _whole(sentence: _Sentence) -> Sequence[str]:
+    return sentence.words

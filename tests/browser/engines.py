@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import httpx
 from websockets.sync.client import ClientConnection, connect
 
-from tests.browser.service import free_port
+from tests.harness.deployment import free_port
 
 WITHIN = 60
 """Seconds in which a browser must start, and a page do what is expected, on a slow machine."""

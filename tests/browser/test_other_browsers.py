@@ -11,7 +11,7 @@ import pytest
 
 from tests.browser.chat import ARTEFACTS
 from tests.browser.engines import Engine, firefox, until, webkit
-from tests.browser.service import Service
+from tests.harness.site import Service
 
 PAINTED = 1
 """Seconds in which it is painted, surely."""

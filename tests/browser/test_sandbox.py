@@ -8,9 +8,9 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext, FrameLocator, Page, Route, expect
 
 from tests.browser.conftest import Open
-from tests.browser.service import Service
 from tests.browser.test_loading import END_ANIMATIONS
 from tests.conftest import ROOT
+from tests.harness.site import Service
 
 FRAME = re.compile(r'<iframe sandbox="([^"]+)"')
 TOKENS = FRAME.findall((ROOT / "docs" / "embedding.md").read_text(encoding="utf-8"))[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.content.library import Content
-from tests.web.server import Server
+from tests.harness.chat import Server
 
 FEEDBACK = "/feedback"
 FRIEND = "https://hospital.example"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.harness.chat import WEBHOOK, Server
+from tests.harness.chat import WEBHOOK, Server, wait_until
 
 PATHS = [
     "/",
@@ -110,3 +110,24 @@ def test_a_page_that_is_known_keeps_its_policy(server: Server) -> None:
 
 def test_head_has_no_body(server: Server) -> None:
     assert server.http.head("/").content == b""
+
+
+def test_a_request_id_of_a_proxy_is_kept_and_no_other(server: Server) -> None:
+    given = "0f8fad5b-d9cb-469f-a165-70867728950e"
+    for known in (given, given.replace("-", "")):
+        assert (
+            server.http.get("/", headers={"X-Request-Id": known}).headers["X-Request-Id"] == known
+        )
+    made = {
+        server.http.get("/", headers={"X-Request-Id": other}).headers["X-Request-Id"]
+        for other in ("canary-881", given.upper(), given + "0", "")
+    }
+    assert len(made) == 4
+    assert not made & {"canary-881", given.upper(), given + "0", ""}
+
+
+def test_log_lines_of_a_request_have_its_id() -> None:
+    given = "0f8fad5b-d9cb-469f-a165-70867728950e"
+    with Server("--access-log") as server:
+        server.http.get("/", headers={"X-Request-Id": given})
+        wait_until(lambda: given in {each["request_id"] for each in server.events("request")})

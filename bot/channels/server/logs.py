@@ -12,11 +12,14 @@ import logging
 import logging.config
 import os
 import traceback
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
 LOGGER = "bot.service"
+REQUEST: ContextVar[str] = ContextVar("request", default="")
+"""Id of the request that is answered; each line about it has it."""
 _OURS = logging.getLogger(LOGGER)
 _SANIC = ("sanic.root", "sanic.error", "sanic.access", "sanic.server", "sanic.websockets")
 
@@ -85,6 +88,8 @@ class JsonLines(logging.Formatter):
             "event": record.msg if ours else "library",
             "pid": record.process,
         }
+        if REQUEST.get():
+            line["request_id"] = REQUEST.get()
         if ours:
             line |= getattr(record, "fields", {})
         else:

@@ -6,7 +6,9 @@ service, on a port of its own.
 
 from __future__ import annotations
 
+import re
 import time
+import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
@@ -28,6 +30,7 @@ from bot.channels.web.webhook import Webhook
 
 WEBHOOK = "/webhooks/rest/webhook"
 _CHANNEL = ("/webhooks/rest", "/webhooks/rest/")
+_UUID = re.compile(rb"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}")
 _Handler = Callable[[Request], Awaitable[Response]]
 _Life = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
@@ -132,10 +135,13 @@ class _Surroundings:
         if b"%" in scope["raw_path"]:
             scope["path"] = "/%"  # no address of ours needs it, and none has two spellings
         start = time.perf_counter()
+        request_id = _request_id(scope)
+        logs.REQUEST.set(request_id)
 
         async def finished(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self._headers.add(scope, message)
+                message["headers"].append((b"x-request-id", request_id.encode()))
                 self._metrics.response(message["status"])
                 if self._logs:
                     _log(scope, message["status"], start)
@@ -144,6 +150,12 @@ class _Surroundings:
         # Starlette has answered and we have logged what it raises then, for logs of servers.
         with suppress(Exception):
             await self._app(scope, receive, finished)
+
+
+def _request_id(scope: Scope) -> str:
+    """The id that a proxy gave, or a new one. Only of a UUID's form: it can hold no words."""
+    given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"")
+    return given.decode() if _UUID.fullmatch(given) else str(uuid.uuid4())
 
 
 def _log(scope: Scope, status: int, start: float) -> None:

@@ -1,0 +1,156 @@
+"""What of a long message is read: both ends, and every sign of danger between them.
+
+Reading costs processor time by the word, and nobody shall make others wait. So the middle is
+only looked through for words that the rules of danger need together; a clause that has them is
+asked in earnest, and one that raises an alarm is read with the ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from bot.content.schema import GuardrailShape
+from bot.language.rules import RuleBook
+from bot.language.terms import parts_of
+
+END_CHARACTERS = 480
+"""Characters at each end of a message that are read …"""
+END_WORDS = 80
+"""… and words: short words cost as much as long ones."""
+MOST_ASKED = 400
+"""Words of clauses that look like danger, for which the rules are asked."""
+_CLAUSE = 24
+"""Words of a clause; a longer sentence is cut into clauses that overlap by half."""
+_WORD = re.compile(r"[^\W_]+|[#%]+")
+_SENTENCE = re.compile(r"[.!?;…\n]+(?!\d)")
+_SPOKEN = re.compile(r"\d+\.\d+|[^\W_]+")
+_LONGEST_STEM = 8
+
+
+class Middle:
+    """Finds danger in what is too much to be read."""
+
+    def __init__(self, guardrails: Sequence[GuardrailShape], rules: RuleBook) -> None:
+        """
+        Args:
+            guardrails: all; the urgent ones are looked for.
+            rules: of all of them.
+        """
+        self._rules = rules
+        self._urgent = {each.intent for each in guardrails if each.urgent}
+        self._exact: dict[str, int] = defaultdict(int)
+        self._stems: dict[str, int] = defaultdict(int)
+        self._pairs: dict[tuple[str, str], int] = defaultdict(int)
+        """By two words that stand together, both too common to say anything alone."""
+        self._number = 0
+        self._needed: list[int] = []
+        self._bits = 0
+        self._lengths = range(1, _LONGEST_STEM + 1)
+        for guardrail in guardrails:
+            for rule in guardrail.rules if guardrail.urgent else ():
+                self._needed.append(sum(map(self._note, rule.all_of)))
+
+    def _note(self, group: Sequence[str]) -> int:
+        """A bit for a group, set in each word that one of its terms cannot do without."""
+        bit = 1 << self._bits
+        self._bits += 1
+        for term in group:
+            parts = parts_of(term)
+            # The longest that is no small word says most.
+            part = max(parts, key=_says)
+            if part == "#":
+                self._number |= bit
+            elif part in STOP_WORDS and len(parts) > 1 and "*" not in "".join(parts[:2]):
+                self._pairs[parts[0], parts[1]] |= bit
+            elif part.endswith("*"):
+                self._stems[part[:-1][:_LONGEST_STEM]] |= bit
+            else:
+                self._exact[part] |= bit
+        return bit
+
+    def shortened(self, text: str) -> str:
+        """A cleaned message as far as it is read; unchanged when it is not long."""
+        first, last = _end(text), _start(text)
+        if first >= last:
+            return text
+        return "\n".join([text[:first], *self._alarming(text[first:last]), text[last:]])
+
+    def _alarming(self, text: str) -> list[str]:
+        """One clause for each urgent guardrail that is raised."""
+        found: dict[str, str] = {}
+        asked = 0
+        for words in self._suspicious(text):
+            asked += len(words)
+            if asked > MOST_ASKED or len(found) == len(self._urgent):
+                break
+            for alarm in self._rules.alarms([words]):
+                if alarm.intent in self._urgent:
+                    found.setdefault(alarm.intent, " ".join(words))
+        return list(dict.fromkeys(found.values()))
+
+    def _suspicious(self, text: str) -> Iterator[tuple[str, ...]]:
+        """Clauses that have a word for each group of a rule."""
+        marks: dict[str, int] = {}
+        pairs = self._pairs
+        known: dict[int, bool] = {}
+        for words in _clauses(text):
+            mask = 0
+            for pair in pairwise(words):
+                mask |= pairs.get(pair, 0)
+            for word in words:
+                if word not in marks:
+                    marks[word] = self._mark(word)
+                mask |= marks[word]
+            if mask not in known:
+                known[mask] = any(mask & each == each for each in self._needed)
+            if known[mask]:
+                yield words
+
+    def _mark(self, word: str) -> int:
+        mark = self._exact.get(word, 0)
+        if word[0].isdigit():
+            mark |= self._number
+        for length in self._lengths[: len(word)]:
+            mark |= self._stems.get(word[:length], 0)
+        return mark
+
+
+def _says(part: str) -> tuple[bool, bool, int]:
+    """How much a word of a term says; a gap and a number say nothing."""
+    return part not in ("*", "#"), part not in STOP_WORDS, len(part)
+
+
+def _end(text: str) -> int:
+    """Where the first words of a text end."""
+    read = list(islice(_WORD.finditer(text, 0, END_CHARACTERS), END_WORDS + 1))
+    return read[-1].start() if len(read) > END_WORDS else END_CHARACTERS
+
+
+def _start(text: str) -> int:
+    """Where the last words of a text start."""
+    behind = max(len(text) - END_CHARACTERS, 0)
+    read = list(_WORD.finditer(text, behind))
+    return read[-END_WORDS].start() if len(read) > END_WORDS else behind
+
+
+def _clauses(text: str) -> Iterator[tuple[str, ...]]:
+    """Each once."""
+    plain = text.lower().replace("'", "")
+    for sentence in dict.fromkeys(_SENTENCE.split(plain)):
+        words = tuple(_SPOKEN.findall(sentence))
+        yield from dict.fromkeys(overlapping(words, _CLAUSE))
+
+
+def overlapping(words: tuple[str, ...], most: int) -> Iterator[tuple[str, ...]]:
+    """The words in parts that overlap by half.
+
+    >>> list(overlapping(("a", "b", "c", "d", "e"), 2))
+    [('a', 'b'), ('b', 'c'), ('c', 'd'), ('d', 'e')]
+    """
+    for start in range(0, max(len(words) - most // 2, 1), most // 2):
+        yield words[start : start + most]
