@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.content.files import Sources
+from bot.content.library import Content
 
 SETTING = b"extends: common\nwords:\n  bot: Guide\n  pages: two pages\n"
 BELOW = {
@@ -117,3 +118,8 @@ def test_an_overlay_that_meets_nothing_is_said(
     [problem] = parsed(**{path: text}).problems
     assert (problem.path, problem.line) == (path.replace("__", "/") + ".yaml", line)
     assert said in problem.message
+
+
+def test_words_of_the_widget_are_no_links(content: Content) -> None:
+    assert all(content.widget.values())
+    assert all(content.phrases.values())

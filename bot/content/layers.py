@@ -174,7 +174,8 @@ class _Links:
             return data
         if path.startswith(_INTENTS):
             return {key: self._lines(key, each) for key, each in data.items()}
-        if path.startswith(_CELLS):
+        # Words and phrases stand beside the folders of cells; their keys are no links.
+        if path.startswith(_CELLS) and path.count("/") > 1:
             return {key: self._linked(key, each) for key, each in data.items() if each is not None}
         if path == "data/language/details.yaml":
             return {name: self._detail(each) for name, each in data.items()}

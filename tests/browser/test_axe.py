@@ -66,7 +66,7 @@ def with_all_topics(chat: Chat) -> None:
 
 def with_the_body(chat: Chat) -> None:
     chat.open()
-    chat.choose("Topics")
+    chat.button("Topics").click()
     chat.choose("Places in the body").locator(".body-map").wait_for()
 
 

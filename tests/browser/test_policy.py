@@ -44,7 +44,7 @@ def use_everything(chat: Chat) -> None:
     chat.ask("what is a carcinoid?").locator("summary").click()
     chat.button("Copy this answer").click()
     chat.choose("Types of NETs").locator("rect").first.wait_for()
-    chat.choose("Topics")
+    chat.button("Topics").click()
     chat.choose("Places in the body").locator(".body-map").wait_for()
     chat.choose("Find a professional")
     chat.ask("I have chest pain and cannot breathe")

@@ -88,7 +88,7 @@ def test_stop_is_in_sight_and_stops(open_page: Open) -> None:
     expect(chat.element.get_by_role("button", name="Stop reading")).to_have_count(0)
     expect(chat.button("Read aloud")).to_be_focused()
     before = len(spoken(chat))
-    chat.choose("Topics")
+    chat.button("Topics").click()
     assert len(spoken(chat)) == before
 
 
