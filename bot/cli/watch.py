@@ -26,7 +26,7 @@ def watch(options: Namespace) -> int:
     """
     folder = Path(options.content or default_content())
     before = stamps(folder)
-    if not before:
+    if not any(each.is_relative_to(folder) for each in before):
         raise InputError(f"there is no content in {folder}; name a folder after --content")
     _show(options)
     for names in saved(folder, before):
