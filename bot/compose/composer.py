@@ -149,12 +149,17 @@ class Composer:
 
 
 def _key(decision: Decision) -> Hashable:
-    """A decision as a key. Cells are known by their ids: hashing their text takes long."""
+    """A decision as a key."""
     parts = vars(decision).values()
     return (
         type(decision),
-        *(part.id if isinstance(part, Cell | Comparison) else part for part in parts),
+        *(_name(part) if isinstance(part, Cell | Comparison) else part for part in parts),
     )
+
+
+def _name(part: Cell | Comparison) -> str:
+    """What no other part has. Of a file its id: writing out its text takes long."""
+    return part.id if part.path else part.model_dump_json()
 
 
 def _without_listed(reply: Reply, listed: set[str]) -> Reply:

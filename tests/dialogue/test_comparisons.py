@@ -135,3 +135,11 @@ def test_what_is_said_of_both_does_not_speak_of_one_alone(
 def test_a_pair_of_the_state_that_is_forged_is_dropped(bot: Bot) -> None:
     for pair in (["carcinoid"], ["carcinoid", "nonsense"], ["carcinoid", "carcinoid"], "x"):
         assert State.from_dict({"v": 1, "pair": pair}, bot.content).pair == ()
+
+
+def test_one_comparison_is_not_another(bot: Bot) -> None:
+    """Those that are made of two cells have no file, and are kept all the same."""
+    for first, second in (("medscape", "orphanet"), ("nih", "ncats")):
+        names = [bot.content.subjects[each].name for each in (first, second)]
+        (reply,) = bot.reply(f"Compare {names[0]} and {names[1]}.").replies
+        assert reply.subject == first
