@@ -1,4 +1,4 @@
-"""python -m benchmarks: speed, preparation, held-out lines, the chat service and the action server.
+"""python -m benchmarks: speed, preparation, lines, talks, danger, the two servers.
 
 With --data also the public question sets. Where .venv-rasa is (make test-rasa builds it),
 also NET Guide and Rasa side by side, and Rasa's own reports in reports/rasa.
@@ -27,6 +27,10 @@ def main() -> int:
         ["benchmarks.preparation"],
         ["benchmarks.held_out"],
         ["benchmarks.turns"],
+        ["benchmarks.talks"],
+        ["benchmarks.safety"],
+        ["benchmarks.worst"],
+        ["benchmarks.greeting"],
         ["benchmarks.service", *rasa],
         ["benchmarks.service.chaos"],
         ["benchmarks.actions"],

@@ -15,7 +15,7 @@ from bot.content.library import Content
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What shares servers, a browser or something that was built stays in one process."""
     for item in items:

@@ -11,14 +11,14 @@ from benchmarks.worst.__main__ import shapes
 from bot import Bot
 from bot.language.rules import RuleBook
 from bot.language.words import MESSAGE_LIMIT, clean, sentences
-from bot.understand.middle import END_CHARACTERS, MOST_ASKED
+from bot.understand.middle import END_CHARACTERS, END_WORDS, MOST_ASKED
 from bot.understand.share import MOST_PIECES, MOST_SENTENCES
 
 MOST_TEXTS = MOST_SENTENCES + 4
 """Texts that are compared with what was learnt: sentences, their parts, the whole."""
 MOST_ENCODED = 2 * MOST_PIECES
 """Word pieces of them, as the encoder counts."""
-MOST_RULED = 3 * 2 * 2 * END_CHARACTERS + 3 * MOST_ASKED
+MOST_RULED = 3 * 2 * END_WORDS + 3 * MOST_ASKED
 """Words for which rules are asked: as written, repaired, and sentence by sentence."""
 SHAPES = shapes(11)
 FILLING = "There is a lot to say about the garden and the weather here. "
@@ -72,6 +72,19 @@ def test_danger_is_reached_anywhere_in_16_kb(bot: Bot, said: str, share: float, 
     turn = bot.reply(f"{before}{said}{end}{after}")
     assert DANGER[said] in {each.partition(":")[0] for each in turn.trace.alarms}
     assert {each.kind for each in turn.replies} & {"crisis", "emergency", "check_in"}
+
+
+@pytest.mark.parametrize("said", DANGER)
+@pytest.mark.parametrize("behind", [False, True], ids=["first-cut", "last-cut"])
+def test_danger_across_a_cut_is_reached(bot: Bot, said: str, behind: bool) -> None:
+    filling = ["weather"] * 250
+    missed = []
+    for words in range(END_WORDS - len(said.split()) - 1, END_WORDS + 2):
+        some, rest = " ".join(filling[:words]), " ".join(filling)
+        before, after = (rest, some) if behind else (some, rest)
+        alarms = bot.reply(f"{before} {said}. {after}").trace.alarms
+        missed += [] if DANGER[said] in {e.partition(":")[0] for e in alarms} else [words]
+    assert not missed
 
 
 @pytest.mark.parametrize("said", DANGER)

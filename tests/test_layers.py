@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.content.files import Sources
+from bot.content.layers import WORDS
 from bot.content.library import Content
+from bot.language import leads
 
 SETTING = b"extends: common\nwords:\n  bot: Guide\n  pages: two pages\n"
 BELOW = {
@@ -118,6 +120,21 @@ def test_an_overlay_that_meets_nothing_is_said(
     [problem] = parsed(**{path: text}).problems
     assert (problem.path, problem.line) == (path.replace("__", "/") + ".yaml", line)
     assert said in problem.message
+
+
+def test_additions_to_what_is_replaced_are_said() -> None:
+    sources = parsed(
+        intents__smalltalk__hello=b"replaces: common\nabout: y\nlabel: z\n",
+        intents__smalltalk__additions=b"hello:\n  utterances: |\n    hi\n",
+    )
+    [problem] = sources.problems
+    assert (problem.path, problem.line) == ("intents/smalltalk/additions.yaml", 1)
+    assert "replaces what this adds to" in problem.message
+
+
+def test_words_of_the_layer_are_no_placeholders_of_the_engine(content: Content) -> None:
+    """The layer would fill in what the engine fills in later."""
+    assert not WORDS & (leads.PHRASE_PLACEHOLDERS | leads.LEAD_PLACEHOLDERS)
 
 
 def test_words_of_the_widget_are_no_links(content: Content) -> None:

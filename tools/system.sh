@@ -13,6 +13,7 @@ for program in "${!packages[@]}"; do
     [ -n "${NET_GUIDE_CHROMIUM:-}" ] && continue
     command -v chromium chromium-browser google-chrome >/dev/null 2>&1 && continue
   fi
+  [ "$program" = firefox-esr ] && command -v firefox >/dev/null 2>&1 && continue
   PATH="$PATH:/usr/sbin:/sbin" command -v "$program" >/dev/null 2>&1 && continue
   missing+=(${packages[$program]})
 done

@@ -7,7 +7,6 @@ one, and after an edit. Processor time is that of all cores together.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,7 +16,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from bot.content.files import CONTENT_FOLDERS
+from tests.conftest import copy_content
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTION = "what are the symptoms of a pancreatic NET?"
@@ -78,8 +77,7 @@ def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for each in (*CONTENT_FOLDERS, "bot/common"):
-            shutil.copytree(ROOT / each, folder / "content" / each)
+        copy_content(folder / "content")
         spacy = min((cost(["-c", "import spacy"], folder) for _ in range(3)), key=lambda c: c.cpu)
         show("import spacy", spacy, spacy)
         ask = ["-m", "bot", "ask", "--content", str(folder / "content"), QUESTION]

@@ -27,7 +27,7 @@ SECONDS = 120
 KILL_EVERY = 5.0
 STOP_EVERY = 3
 """Kills after which another worker is stopped."""
-LONGEST_WAIT = 240.0
+LONGEST_WAIT = 60.0
 """Seconds in which a message must be answered in the end; many wait when few workers are left."""
 
 

@@ -1,4 +1,4 @@
-"""What rests on a statement: leads, comparisons, refusals, the family tree, conversations."""
+"""What rests on a statement: leads, comparisons, refusals, the tree, conversations."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def answers(content: Content) -> dict[str, Answer]:
     found = [_cell(each, content) for each in {c.id: c for c in content.cells.values()}.values()]
     found += [_comparison(each) for each in content.comparisons]
     names = tuple(dict.fromkeys(_statements(content.tree)))
-    found.append(Answer("family tree", "tree", "data/tree.yaml", (), names, ShowTree()))
+    found.append(Answer("the tree of the types", "tree", "data/tree.yaml", (), names, ShowTree()))
     return {each.id: each for each in found}
 
 

@@ -91,7 +91,7 @@ class Pen:
     def _folded(self, reply: Reply) -> None:
         numbers = [each.number for each in reply.citations]
         sources = [*([_range(numbers)] if numbers else []), *map(_title, reply.pages)]
-        line = self._content.phrase("sources_folded", sources=", ".join(sources))
+        line = self._content.phrase("sources_folded", listed=", ".join(sources))
         self._paper.write(line, "dim")
 
     def _sources(self, reply: Reply) -> None:

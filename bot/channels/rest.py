@@ -20,7 +20,7 @@ def messages(turn: Turn, recipient: str) -> list[dict[str, Any]]:
     Args:
         recipient: id of the conversation, as the client named it.
     """
-    return [{"recipient_id": recipient, **_message(reply)} for reply in turn.replies]
+    return _addressed(turn.replies, recipient)
 
 
 def apology(text: str) -> Reply:
@@ -45,10 +45,14 @@ def lines(replies: tuple[Reply, ...], recipient: str, state: dict[str, Any] | No
 
 
 def _written(replies: tuple[Reply, ...], recipient: str, state: dict[str, Any] | None) -> list[str]:
-    made = [{"recipient_id": recipient, **_message(reply)} for reply in replies]
+    made = _addressed(replies, recipient)
     if state is not None:
         made[-1]["custom"]["state"] = state
     return [_write(each) for each in made]
+
+
+def _addressed(replies: tuple[Reply, ...], recipient: str) -> list[dict[str, Any]]:
+    return [{"recipient_id": recipient, **_message(reply)} for reply in replies]
 
 
 def _message(reply: Reply) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from bot.compose.cells import CellDrafter
 from bot.compose.context import quotes
 from bot.compose.draft import Draft
 from bot.compose.help_lines import HelpLines
+from bot.compose.labels import capital
 from bot.compose.origins import Origins
 from bot.content.guide_schema import TreeShape
 from bot.content.library import Content
@@ -194,8 +195,3 @@ class Drafter:
     def _menu(self) -> tuple[Target, ...]:
         names = self._content.cells["fallback", "menu"].next
         return tuple(Target.parse(name) for name in names)
-
-
-def capital(text: str) -> str:
-    """The text with its first letter large."""
-    return text[:1].upper() + text[1:]

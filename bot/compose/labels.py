@@ -56,3 +56,8 @@ def _guide_label(target: Target, content: Content) -> str:
     if before.node and target.answers[-1] < len(before.node.options):
         return before.node.options[target.answers[-1]].label
     return guide.title
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]

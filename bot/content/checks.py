@@ -135,7 +135,8 @@ def _cell_ids(cell: Cell, content: Content, sources: Sources) -> None:
                 _target(name, content, lambda m, k=key: sources.report(cell.path, m, (k,)))  # type: ignore[misc]
     _cell_choices(cell, content, sources)
     if cell.guardrail and cell.guardrail not in content.phrases:
-        message = f"'{cell.guardrail}' is no phrase of responses/phrases.yaml; add it there"
+        place = sources.shown("responses/phrases.yaml")
+        message = f"'{cell.guardrail}' is no phrase of {place}; add it there"
         sources.report(cell.path, message, ("guardrail",))
 
 
@@ -146,7 +147,8 @@ def _cell_choices(cell: Cell, content: Content, sources: Sources) -> None:
             sources.report(cell.path, f"'{subject}' is no subject", ("variants", subject))
     for detail in cell.asked:
         if detail not in content.details or content.details[detail].about:
-            message = f"'{detail}' is no detail without 'about' in data/language/details.yaml"
+            place = sources.shown("data/language/details.yaml")
+            message = f"'{detail}' is no detail without 'about' in {place}"
             sources.report(cell.path, f"{message}; correct it", ("asked", detail))
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.content import layers, places, strict_yaml
 from bot.content.strict_yaml import Location, ParsedFile
 from bot.errors import ContentError, Problem
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 CONTENT_FOLDERS = ("data", "intents", "responses")
 T = TypeVar("T")
@@ -62,7 +63,9 @@ def read_one(folder: Path, path: str) -> tuple[Any, tuple[Problem, ...]]:
             raw[name] = place.read_bytes()
     sources = Sources.parse(raw)
     found = sources.files.get(path)
-    return (found.data if found else None), tuple(sources.problems)
+    # Additions to files that were not read meet nothing here.
+    problems = tuple(each for each in sources.problems if each.path != beside)
+    return (found.data if found else None), problems
 
 
 def digest(files: Mapping[str, bytes]) -> str:
@@ -162,6 +165,8 @@ class Sources:
             if not any(problem.path == parsed.path for problem in self.problems):
                 self.report(path, "this file is empty; fill it in or delete it")
             return None
+        from pydantic import ValidationError
+
         try:
             return _adapter(shape).validate_python(parsed.data)
         except ValidationError as error:
@@ -177,9 +182,12 @@ class Sources:
 
 
 _adapters: dict[Any, TypeAdapter[Any]] = {}
+"""pydantic is imported late: the words of the greeting are read before anything that takes long."""
 
 
 def _adapter(shape: type[T]) -> TypeAdapter[T]:
+    from pydantic import TypeAdapter
+
     if shape not in _adapters:
         _adapters[shape] = TypeAdapter(shape)
     return _adapters[shape]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -11,21 +11,6 @@ from bot.content.schema import Shape
 
 class ContentShape(Shape):
     """data/content.yaml"""
-
-    WORDS: ClassVar[frozenset[str]] = frozenset(
-        [
-            "bot",
-            "condition",
-            "a_condition",
-            "conditions",
-            "pages",
-            "sources",
-            "these",
-            "short",
-            "root",
-        ]
-    )
-    """Words that texts of the common layer have in braces."""
 
     extends: Literal["", "common"] = ""
     """The layer below; empty for a content that has everything itself."""

@@ -9,14 +9,11 @@ by words in braces, which data/content.yaml says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from pydantic import ValidationError
-
 from bot.content.joining import joined
-from bot.content.layer_schema import ContentShape
 from bot.content.strict_yaml import ParsedFile
 from bot.errors import Problem
 
@@ -25,6 +22,20 @@ PREFIX = "bot/common/"
 SETTING = "data/content.yaml"
 ADDITIONS = "additions.yaml"
 COMMON = "common"
+WORDS = frozenset(
+    [
+        "bot",
+        "condition",
+        "a_condition",
+        "conditions",
+        "pages",
+        "sources",
+        "these",
+        "short",
+        "root",
+    ]
+)
+"""Words that texts of the common layer have in braces."""
 _REPLACES = "replaces"
 _WORD = re.compile(r"\{([a-z_]+)\}")
 _CELLS, _INTENTS, _GUIDES = "responses/", "intents/", "data/guides/"
@@ -64,7 +75,7 @@ def merged(files: Mapping[str, ParsedFile], problems: list[Problem]) -> dict[str
         if path in own or links.answers(path)
     }
     for path, each in added.items():
-        for name, target in _targets(path, each, found, problems):
+        for name, target in _targets(path, each, found, own.keys(), problems):
             found[target] = joined(found[target], each, (name,))
     whole = {**found, **own}
     return {path: whole[path] for path in sorted(whole, key=_place)}
@@ -79,16 +90,15 @@ def _words(
 ) -> Mapping[str, str]:
     """The words that stand for the disease; what a text asks for and nobody says is noted."""
     setting = own[SETTING]
-    try:
-        words = ContentShape.model_validate(setting.data).words
-    except ValidationError:
+    words = setting.data.get("words", {})
+    if not isinstance(words, dict) or not all(isinstance(each, str) for each in words.values()):
         return {}  # Said where the file is read into its shape.
     asked = {name for each in common.values() for name in _asked(each.data)}
-    for name in sorted(asked & ContentShape.WORDS - words.keys()):
+    for name in sorted(asked & WORDS - words.keys()):
         message = f"texts of the common layer need '{name}'; add it under words"
         problems.append(Problem(SETTING, setting.line(("words",)), message))
-    for name in sorted(words.keys() - ContentShape.WORDS):
-        known = ", ".join(sorted(ContentShape.WORDS))
+    for name in sorted(words.keys() - WORDS):
+        known = ", ".join(sorted(WORDS))
         message = f"'{name}' is no word of the common layer; use one of {known}"
         problems.append(Problem(SETTING, setting.line(("words", name)), message))
     return words
@@ -111,15 +121,24 @@ def _own(
 
 
 def _targets(
-    path: str, file: ParsedFile, common: Mapping[str, ParsedFile], problems: list[Problem]
+    path: str,
+    file: ParsedFile,
+    common: Mapping[str, ParsedFile],
+    own: Collection[str],
+    problems: list[Problem],
 ) -> Iterator[tuple[str, str]]:
+    """The files that a file of additions adds to, by their names in it."""
     folder = path.removesuffix(ADDITIONS)
     if not isinstance(file.data, dict):
         problems.append(Problem(path, 1, "additions stand below the name of a file; write 'name:'"))
         return
     for name in file.data:
-        if f"{folder}{name}.yaml" in common:
-            yield name, f"{folder}{name}.yaml"
+        target = f"{folder}{name}.yaml"
+        if target in own:
+            message = f"{target} replaces what this adds to; write it there"
+            problems.append(Problem(path, file.line((name,)), message))
+        elif target in common:
+            yield name, target
         else:
             message = (
                 f"nothing in {PREFIX}{folder} has the name '{name}'; correct it, or add a file"

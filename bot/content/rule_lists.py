@@ -29,8 +29,9 @@ def expanded(
             names = {_name(term) for term in _terms(rule)} - {""}
             used |= names
             for name in sorted(names - lists.keys()):
+                place = sources.shown(PATH)
                 message = (
-                    f"rule '{rule.name}' names the list '{name}'; {PATH} has none of that name"
+                    f"rule '{rule.name}' names the list '{name}'; {place} has none of that name"
                 )
                 sources.report(path, message, ("rules", index))
     for name in sorted(lists.keys() - used):

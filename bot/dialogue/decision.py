@@ -86,7 +86,7 @@ class ShowTopics:
 
 @dataclass(frozen=True)
 class ShowTree:
-    """The family tree of types."""
+    """The tree of the types."""
 
     intent: str = "show_types"
 

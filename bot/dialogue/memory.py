@@ -39,8 +39,9 @@ def follow(decision: Decision, state: State, content: Content, named: Sequence[s
         case AskGuide():
             state = replace(state, guide=decision.place, misses=0)
         case ShowTree():
-            # As if the question had been which types there are.
-            state = state.answered(TREE, Target("types", content.tree.subject))
+            # As if the question had been which types there are, or what it is.
+            asked = "types" if "types" in content.intents else "overview"
+            state = state.answered(TREE, Target(asked, content.tree.subject))
             state = replace(state, brief=False, plain=False)
         case Clarify():
             state = replace(state, misses=state.misses + decision.miss)

@@ -117,11 +117,13 @@ class State:
         cell = data.get("cell")
         misses = data.get("misses")
         pair = _ids(data.get("pair"), content.subjects)
+        trail = _targets(data.get("trail"), content)[-_MOST_TRAIL:]
+        known = isinstance(cell, str) and bool(trail) and _is_cell(cell, content)
         return cls(
             about=_ids(data.get("about"), content.subjects)[:_MOST_ABOUT],
-            cell=cell if isinstance(cell, str) and _is_cell(cell, content) else "",
+            cell=str(cell) if known else "",
             offered=_targets(data.get("offered"), content)[:MOST_OFFERED],
-            trail=_targets(data.get("trail"), content)[-_MOST_TRAIL:],
+            trail=trail,
             guide=_guide(data.get("guide"), content),
             misses=misses if type(misses) is int and 0 <= misses < 100 else 0,
             pair=pair if len(pair) == 2 else (),

@@ -40,7 +40,8 @@ class Subjects:
         if not named or not points or not all(subjects[each].quality for each in named):
             return ""
         others = (each for each in (*told, *state.about) if each in subjects)
-        types = (e for e in others if subjects[e].kind == "type" and not subjects[e].quality)
+        kinds = {subjects[each].kind for each in named}
+        types = (e for e in others if subjects[e].kind in kinds and not subjects[e].quality)
         # Of what comes in both kinds, the question is about the kinds.
         divided = {each.parent for each in subjects.values() if each.quality}
         return next((each for each in types if each not in divided), "")

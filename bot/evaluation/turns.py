@@ -84,7 +84,7 @@ def shares(bot: Bot) -> Counter[str]:
 
 def _count(found: Counter[str], turn: Turn, asks: str, bot: Bot) -> None:
     before = turn.state(bot)
-    replies = bot.reply(turn.text, before if turn.after else State()).replies
+    replies = bot.reply(turn.text, before).replies
     told = {each.intent for each in replies if _is_askable(each.intent, bot)}
     told -= {each.intent for each in replies if each.kind == "check_in"}
     # A personal guardrail may stand before the answer in general, and for another personal one.

@@ -14,15 +14,15 @@ from bot.language.terms import TermIndex
 from bot.language.words import words_of
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
-_LEAD_PLACEHOLDERS = frozenset({"subject", "emergency_numbers", "crisis_lines", "poison_lines"})
-_PHRASE_PLACEHOLDERS = frozenset(
+LEAD_PLACEHOLDERS = frozenset({"subject", "emergency_numbers", "crisis_lines", "poison_lines"})
+PHRASE_PLACEHOLDERS = frozenset(
     [
         "answer",
         "command",
         "first",
         "near",
         "percent",
-        "sources",
+        "listed",
         "date",
         "detail",
         "guide",
@@ -69,7 +69,7 @@ def check(content: Content, sources: Sources) -> None:
         for message in (*_form(lead.text, content), *words.problems(lead)):
             sources.report(lead.path, message, lead.where)
     for name, text in content.phrases.items():
-        for placeholder in _unknown(text, _PHRASE_PLACEHOLDERS):
+        for placeholder in _unknown(text, PHRASE_PLACEHOLDERS):
             sources.report("responses/phrases.yaml", placeholder, (name,))
 
 
@@ -104,7 +104,7 @@ def _leads(cell: Cell) -> Iterator[_Lead]:
 
 
 def _form(text: str, content: Content) -> Iterator[str]:
-    yield from _unknown(text, _LEAD_PLACEHOLDERS)
+    yield from _unknown(text, LEAD_PLACEHOLDERS)
     index = TermIndex(content.cues.get("never_said", ()))
     for words in map(words_of, _CLAUSE.split(text)):
         for hit in index.hits(words):

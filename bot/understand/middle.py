@@ -78,7 +78,9 @@ class Middle:
         first, last = _end(text), _start(text)
         if first >= last:
             return text
-        return "\n".join([text[:first], *self._alarming(text[first:last]), text[last:]])
+        # What stands across a cut is looked at with the middle.
+        middle = text[_before(text, first) : _behind(text, last)]
+        return "\n".join([text[:first], *self._alarming(middle), text[last:]])
 
     def _alarming(self, text: str) -> list[str]:
         """One clause for each urgent guardrail that is raised."""
@@ -136,6 +138,18 @@ def _start(text: str) -> int:
     behind = max(len(text) - END_CHARACTERS, 0)
     read = list(_WORD.finditer(text, behind))
     return read[-END_WORDS].start() if len(read) > END_WORDS else behind
+
+
+def _before(text: str, place: int) -> int:
+    """Where the last clause before a place starts."""
+    starts = [found.start() for found in _WORD.finditer(text, 0, place)]
+    return starts[-min(_CLAUSE, len(starts))] if starts else 0
+
+
+def _behind(text: str, place: int) -> int:
+    """Where the first clause behind a place ends."""
+    ends = [found.end() for found in islice(_WORD.finditer(text, place), _CLAUSE)]
+    return ends[-1] if ends else len(text)
 
 
 def _clauses(text: str) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,7 @@ const CONTACT = /((?:[a-z\d-]+\.)+[a-z]{2,}|\b\d[\d -]*\d\b)/;
 // Characters of quotes after the first one from which on they are folded.
 const LONG = 200;
 
-// Kinds of replies that people can say of whether they helped.
+// Kinds of replies whose words are explained, and of which people can say whether they helped.
 const RATED = ["answer", "refusal"];
 
 export function drawReply(reply, context) {
@@ -23,7 +23,7 @@ export function drawReply(reply, context) {
   const sources = createSources(custom, context);
   const copy = () => context.copy(text);
   const isGuide = intent === "guide";
-  const mark = kind === "answer" || kind === "refusal" ? createMarker(custom.subject, context) : (text) => text;
+  const mark = RATED.includes(kind) ? createMarker(custom.subject, context) : (text) => text;
   // At the top, where it stays in sight.
   const back = isGuide && stepBack(buttons);
   const [first, ...others] = runs(blocks).map((run) => drawRun(run, { ...context, helps, sources, mark }));
@@ -37,7 +37,8 @@ export function drawReply(reply, context) {
     notes.map((note) => iconed("note", "note", note)),
     custom.links && drawLinks(custom.links, context),
     sources.node && [sources.node, button(copy, { class: "copy" }, words.copy)],
-    context.rate && RATED.includes(kind) && cell && drawThumbs(cell, context),
+    // A list of sources has the cell of the answer that it is of.
+    context.rate && RATED.includes(kind) && cell && intent !== "show_sources" && drawThumbs(cell, context),
     buttons && drawChoices(buttons.filter((each) => each !== back), isGuide || kind === "check_in", context),
   );
 }

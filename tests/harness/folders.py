@@ -9,18 +9,12 @@ from tests.conftest import copy_content
 _BLOCKS = ("utterances: |", "followups: |")
 
 
-def copy(to: Path) -> Path:
-    """The content of NET Guide in another folder, which is returned."""
-    copy_content(to)
-    return to
-
-
 def short_copy(to: Path, lines: int = 40) -> Path:
     """A copy in which each intent has only so many utterances and follow-ups.
 
     Getting it ready costs a tenth of what the whole content costs.
     """
-    copy(to)
+    copy_content(to)
     for path in (*to.glob("intents/**/*.yaml"), *to.glob("bot/common/intents/**/*.yaml")):
         path.write_text(_shortened(path.read_text("utf-8"), lines), "utf-8")
     return to

@@ -162,9 +162,12 @@ def test_a_stop_under_load_loses_no_reply() -> None:
                     answered.append(answer.status_code)
                 except httpx.ConnectError:
                     return  # the door is closed: nothing was sent
-                except httpx.TransportError as error:
+                except (httpx.NetworkError, httpx.RemoteProtocolError) as error:
                     if connected:
                         lost.append(repr(error))
+                    return
+                except httpx.TransportError as error:
+                    lost.append(repr(error))  # heard, and never answered
                     return
                 connected = answer.headers.get("connection") != "close"
                 if not connected:

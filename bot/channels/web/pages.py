@@ -19,7 +19,7 @@ from starlette.responses import Response
 
 import bot as package
 from bot.channels.web.glossary import glossary, terms
-from bot.compose.labels import label
+from bot.compose.labels import capital, label
 from bot.content.library import Content
 from bot.dialogue.target import BODY, GUIDE, Target
 
@@ -123,8 +123,7 @@ def _group(target: Target, content: Content) -> str:
     """The name of what a topic is about, for the heading over it; empty for guides and places."""
     if target.name in (GUIDE, BODY):
         return ""
-    name = content.subjects[target.subject].name
-    return name[:1].upper() + name[1:]
+    return capital(content.subjects[target.subject].name)
 
 
 def description(*, feedback: bool = False) -> dict[str, Any]:
