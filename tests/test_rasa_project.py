@@ -75,6 +75,14 @@ def test_every_utterance_is_there_as_written(made: dict[str, str], content: Cont
             assert said.issuperset(plain)
 
 
+def test_no_example_stands_under_two_intents(made: dict[str, str]) -> None:
+    under: dict[str, set[str]] = {}
+    for entry in read(made, "data/nlu.yml")["nlu"]:
+        for line in entry["examples"].splitlines() if "intent" in entry else ():
+            under.setdefault(annotate.plain(line[2:]).lower(), set()).add(entry["intent"])
+    assert not {line: intents for line, intents in under.items() if len(intents) > 1}
+
+
 def test_names_of_subjects_are_marked(content: Content) -> None:
     mark = annotate.Annotator(content).annotate
     assert mark("is a pancreatic NET inherited?") == (
@@ -91,7 +99,7 @@ def test_every_intent_of_a_payload_is_in_the_domain_and_has_a_rule(
     made: dict[str, str], content: Content
 ) -> None:
     known = {next(iter(each)) for each in read(made, "domain.yml")["intents"]}
-    assert known >= {*content.intents, "guide"}
+    assert known >= {*content.intents, "guide", "body"}
     ruled = {step["steps"][0].get("intent") for step in read(made, "data/rules.yml")["rules"]}
     assert ruled >= known
 

@@ -103,9 +103,10 @@ def nlu(content: Content) -> dict[str, Any]:
     """data/nlu.yml: our utterances, annotated; the names of subjects as synonyms and lookup."""
     annotator = Annotator(content)
     found: list[dict[str, Any]] = []
+    chosen = _choices(content)
     for name in intents(content):
         known = content.intents.get(name)
-        lines = _lines(known, content) if known else _guide_labels(content)
+        lines = _lines(known, content) if known else chosen[name]
         found.append({"intent": name, "examples": examples(map(annotator.annotate, lines))})
     for subject in sorted(content.subjects):
         names = content.subjects[subject].names
@@ -124,16 +125,23 @@ def _lines(intent: Intent, content: Content) -> Sequence[str]:
     return [line for line in said if line.lower() not in taken]
 
 
-def _guide_labels(content: Content) -> list[str]:
-    """What people choose inside guides: Rasa wants examples of an intent that has payloads only."""
+def _choices(content: Content) -> dict[str, list[str]]:
+    """What people choose of a guide and of the figure of the body, each label under one of them.
+
+    Rasa wants examples of an intent that has payloads only, and no example under two intents.
+    """
     taken = {line.lower() for each in content.intents.values() for line in each.utterances}
-    labels = {
+    options = {
         option.label
         for guide in content.guides.values()
         for node in guide.nodes.values()
         for option in node.options
     }
-    return sorted(label for label in labels if label.lower() not in taken)
+    sites = {*content.body.sites.values()} - options
+    return {
+        name: sorted(label for label in labels if label.lower() not in taken)
+        for name, labels in ((GUIDE, options), (BODY, sites))
+    }
 
 
 def _longest_first(name: str) -> tuple[int, str]:

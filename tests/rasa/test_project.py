@@ -42,7 +42,7 @@ def test_rasa_reads_every_utterance_as_it_was_written(
         check=True,
     )
     read = json.loads(done.stdout)
-    assert set(read) == {*content.intents, "guide"}
+    assert set(read) == {*content.intents, "guide", "body"}
     for name, intent in content.intents.items():
         texts = [text for text, _ in read[name]]
         if intent.utterances:
