@@ -54,6 +54,8 @@ def _body(content: Content, sources: Sources) -> None:
     for site in body.sites.keys() - cells.keys():
         message = f"nothing is said of the site '{site}'; add responses/body/{site}.yaml"
         sources.report(path, message, ("sites", site))
+    for site in body.words.keys() - body.sites.keys():
+        sources.report(path, f"'{site}' is no site; add it under `sites`", ("words", site))
     for site in cells.keys() - body.sites.keys():
         message = f"'{site}' is no site; add it to data/body.yaml"
         sources.report(cells[site].path, message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from bot.content.schema import Shape
+from bot.content.schema import Lines, Shape
 
 
 class OptionShape(Shape):
@@ -55,3 +55,5 @@ class BodyShape(Shape):
     """What a site is an answer to: questions that come after it are read so."""
     sites: dict[str, str] = Field(default_factory=dict)
     """Names of the sites, by id."""
+    words: dict[str, Lines] = Field(default_factory=dict)
+    """What people call a site in a question, by its id."""

@@ -16,6 +16,7 @@ REQUIRED_PHRASES = frozenset(
         "ask_professional",
         "ask_doctor_heading",
         "bridge_parent",
+        "bridge_again",
         "choose_prompt",
         "compare_lead",
         "did_you_mean_honest",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.content.library import Content
+from bot.content.library import Cell, Content
 from bot.dialogue.acts import Acts
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.focus import Focus
 from bot.dialogue.interpreter import Candidate
-from bot.dialogue.manner import Manner
+from bot.dialogue.manner import Manner, unless_said
 from bot.dialogue.misses import Misses, is_understood
 from bot.dialogue.parts import ASPECTS, Parts
 from bot.dialogue.show import Show
+from bot.dialogue.sites import Sites
 from bot.dialogue.state import State
 from bot.dialogue.subjects import COMPARE, Subjects, cell_for
 from bot.dialogue.target import Target
@@ -56,6 +57,7 @@ class Answers:
         self._subjects = Subjects(content, cues)
         self._parts = Parts(content, focus)
         self._manner = Manner(content, cues)
+        self._sites = Sites(content)
         self.misses = Misses(content, cues)
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
@@ -216,21 +218,42 @@ class Answers:
         cell = cell_for(intent, subject, self._content)
         if cell is None:
             return None
-        found = self._parts.of_body(intent, cell, segment)
+        found = self._parts.of_body(intent, cell, segment) or (
+            self._sites.answer(intent, subject, segment.view) if not state.pair else None
+        )
         if found:
             return found
         seen = state.cell == cell.id and (not state.last or state.last.subject == subject)
         # Somebody who names it all again gets it all again.
         seen = seen and subject not in segment.view.named
         if self._group(intent) != ASPECTS or cell.kind != "answer":
-            return ShowCell(cell, intent, subject, focus=cell.nearest if seen else ())
-        decision = self._parts.with_detail(ShowCell(cell, intent, subject), segment, seen=seen)
+            read = not seen and self._just_read(cell.nearest, state)
+            focus = cell.nearest if seen else ()
+            return unless_said(ShowCell(cell, intent, subject, focus=focus, brief=read), state)
+        bridged = self._was_bridged(subject, cell, segment, state)
+        whole = ShowCell(cell, intent, subject, bridged=bridged)
+        decision = self._parts.with_detail(whole, segment, seen=seen)
         narrowed = decision.asked or decision.focus or decision.cell is not cell
         hangs = state.last is not None and (seen or self._cues.hangs(segment.view))
         elsewhere = self._parts.elsewhere(decision, segment) if hangs and not narrowed else None
         if elsewhere or narrowed or not seen:
             return elsewhere or decision
         return self._parts.part(decision, segment)
+
+    def _was_bridged(self, subject: str, cell: Cell, segment: Segment, state: State) -> bool:
+        """Whether the answer before was of the same other subject, in place of this one."""
+        folder = state.cell.partition("/")[0]
+        carried = state.last is not None and state.last.subject == subject
+        named = subject in segment.view.named
+        return carried and not named and folder == cell.folder != subject
+
+    def _just_read(self, statements: Sequence[str], state: State) -> bool:
+        """Whether these are all among what the last answer showed."""
+        last = self._acts.last_shown(state)
+        if not isinstance(last, Cell) or not statements or not state.last:
+            return False
+        shown = {*self._content.quoted(last, state.last.subject), *last.nearest}
+        return not state.brief and shown.issuperset(statements)
 
 
 def _says_again(decision: Decision) -> bool:

@@ -227,7 +227,7 @@ class Policy:
             named = tuple(reversed(each.segment.subjects))
             state = replace(follow(decision, state, self._content, named), near=near)
             decisions += [decision, *(self._own_case(before) if personal else ())]
-        said = self._several.without_doubles(decisions)
+        said = self._several.without_doubles(decisions, before.cell)
         if reading.sad and tells(said[0]):
             said = [ShowPhrase("kind_word", "distress"), *said]
         return Outcome(tuple(said), state, tuple(meant))
