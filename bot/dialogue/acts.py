@@ -25,6 +25,8 @@ from bot.dialogue.state import TREE, GuidePlace, State
 from bot.dialogue.target import BODY, GUIDE, Target
 from bot.dialogue.tree import as_cell
 
+_MOST_OFFERED = 4
+
 
 class Acts:
     """Answers to the intents of the group `dialogue`."""
@@ -133,11 +135,15 @@ class Acts:
         focus = state.shown or self._content.quoted(shown, subject)[:2]
         return ShowCell(shown, shown.intent, subject, note="as_written", focus=focus)
 
+    def onward(self, near: Sequence[Target], state: State) -> tuple[Target, ...]:
+        """What else may have been meant, and then what was not answered yet."""
+        return tuple(dict.fromkeys((*near, *self._onward(state))))[:_MOST_OFFERED]
+
     def _missed(self, state: State) -> Decision:
         """'That is not what I asked': what else it may have been, never the same again."""
         if state.last is None:
             return self._nothing("missed")
-        return Clarify((*state.near, *self._onward(state))[:4], "missed", phrase="missed")
+        return Clarify(self.onward(state.near, state), "missed", phrase="missed")
 
     def _onward(self, state: State) -> tuple[Target, ...]:
         """Questions near the present one that were not answered yet."""

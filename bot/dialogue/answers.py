@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.content.library import Cell, Content
 from bot.dialogue.acts import Acts
@@ -92,7 +93,7 @@ class Answers:
                     return self._manner.applied(decision, segment)
                 if each.trust >= AGAIN:
                     again = again or decision
-        return again
+        return self._nothing_new(again, candidates, segment, state) or again
 
     def said_of(self, intent: str, segment: Segment, state: State) -> Decision | None:
         """The answer to one intent, whatever else was meant."""
@@ -246,6 +247,19 @@ class Answers:
         carried = state.last is not None and state.last.subject == subject
         named = subject in segment.view.named
         return carried and not named and folder == cell.folder != subject
+
+    def _nothing_new(
+        self,
+        again: Decision | None,
+        candidates: Sequence[Candidate],
+        segment: Segment,
+        state: State,
+    ) -> Decision | None:
+        """Sentences that were read a moment ago, told as all there is, and what is near."""
+        if not isinstance(again, ShowCell) or not self._just_read(again.focus, state):
+            return None
+        near = self.misses.near(candidates, segment, state)
+        return replace(again, note="no_more", targets=self._acts.onward(near, state))
 
     def _just_read(self, statements: Sequence[str], state: State) -> bool:
         """Whether these are all among what the last answer showed."""

@@ -18,16 +18,11 @@ class Several:
     def __init__(self, content: Content) -> None:
         self._content = content
 
-    def without_doubles(self, decisions: Sequence[Decision], last: str = "") -> list[Decision]:
-        """Each answer once, and of one whose statements another one shows the lead alone.
-
-        Args:
-            last: the cell shown last; beside something new it is not shown again.
-        """
+    def without_doubles(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """Each answer once, and of one whose statements another one shows the lead alone."""
         found = [each for rank, each in enumerate(decisions) if each not in decisions[:rank]]
         good = [each for each in found if not _is_miss(each)] if len(found) > 1 else found
         found = good or found[:1]
-        found = [each for each in found if not _repeats(each, last)] or found
         if any(is_guardrail(each) for each in found):
             found = _beside_guardrail(found)
         told = [self._told_beside(place, found) for place in range(len(found))]
@@ -64,8 +59,12 @@ def _is_miss(decision: Decision) -> bool:
     return decision.cell.folder in ("fallback", "outside") or decision.intent == _ANNOYED
 
 
-def _repeats(decision: Decision, last: str) -> bool:
-    """Whether it is the last answer once more, of which nothing in particular is asked."""
+def says_again(decision: Decision, last: str) -> bool:
+    """Whether it is the last answer once more, of which nothing in particular is asked.
+
+    Args:
+        last: id of the cell shown last.
+    """
     if not isinstance(decision, ShowCell) or decision.cell.kind == "guardrail":
         return False
     narrowed = decision.detail or decision.asked or decision.first
