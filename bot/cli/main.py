@@ -44,7 +44,11 @@ _COMMANDS = {
         "show_coverage",
         "print the table of intents and subjects, and what is not covered",
     ),
-    "new": ("bot.cli.author", "new", "write the stub of an intent, a response or a guide"),
+    "new": (
+        "bot.cli.author",
+        "new",
+        "write the stub of an intent, a response, a subject or a guide",
+    ),
     "test": ("bot.cli.author", "test", "run scripted conversations"),
     "changed": (
         "bot.cli.changed",
@@ -194,9 +198,11 @@ def _add_author_options(made: Mapping[str, _Parser]) -> None:
     made["check"].add_argument(
         "--links", action="store_true", help="also ask for every address, over the network"
     )
-    made["new"].add_argument("what", choices=("intent", "response", "guide"))
+    made["new"].add_argument("what", choices=("intent", "response", "subject", "guide"))
     made["new"].add_argument(
-        "name", metavar="NAME", help="aspects/side_effects, carcinoid/side_effects, or a guide's id"
+        "name",
+        metavar="NAME",
+        help="aspects/side_effects, carcinoid/side_effects, or the id of a subject or guide",
     )
     made["test"].add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="files or folders"

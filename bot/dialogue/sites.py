@@ -14,7 +14,8 @@ class Sites:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._of = {term: site for site, terms in content.body.words.items() for term in terms}
+        sites = content.body.sites.items()
+        self._of = {term: site for site, each in sites for term in each.words}
         self._index = TermIndex(self._of)
 
     def answer(self, intent: str, subject: str, view: View) -> ShowCell | None:
