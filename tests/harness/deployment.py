@@ -6,6 +6,7 @@ Each process is ended by its own id, its output kept in a file.
 from __future__ import annotations
 
 import http.client
+import itertools
 import json
 import os
 import signal
@@ -22,6 +23,10 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 180
+_FIRST_PORT, _PORTS = 20_000, 10_000
+_APART = 101
+"""Ports between those of one process and of the next."""
+_ASKED = itertools.count()
 _QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
     "TF_CPP_MIN_LOG_LEVEL": "3",
@@ -78,11 +83,16 @@ def _proportional(pid: int) -> int:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+    """A port that nobody listens on.
+
+    It is none that the system gives to connections by itself, and another process that runs
+    tests looks for its own elsewhere: so nobody takes it before it is used.
+    """
+    while True:
+        port = _FIRST_PORT + (os.getpid() * _APART + next(_ASKED)) % _PORTS
+        with socket.socket() as found:
+            if found.connect_ex(("127.0.0.1", port)):
+                return port
 
 
 @contextmanager
