@@ -50,7 +50,7 @@ class Running:
 
     def family(self) -> list[int]:
         """Ids of the process and of those that it started."""
-        return _family(self.process.pid)
+        return family(self.process.pid)
 
     def kill(self) -> None:
         """End it and its children at once, as a crash would."""
@@ -69,15 +69,17 @@ class Running:
 
     def megabytes(self) -> float:
         """Resident memory of all its processes; shared pages count once."""
-        return sum(map(_proportional, self.family())) / 1024
+        return sum(map(proportional_kilobytes, self.family())) / 1024
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
+    """Ids of a process and of those that it started."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [pid, *(each for child in children for each in _family(int(child)))]
+    return [pid, *(each for child in children for each in family(int(child)))]
 
 
-def _proportional(pid: int) -> int:
+def proportional_kilobytes(pid: int) -> int:
+    """Memory of a process, shared pages by their share."""
     text = Path(f"/proc/{pid}/smaps_rollup").read_text()
     return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
 

@@ -18,12 +18,16 @@ from bot.channels.web.service import Service
 from bot.channels.web.sessions import Session, new_sender
 from bot.reply import Reply, Turn
 
+_QUICK_SECONDS = 0.001
+"""Turns that take no longer, such as choices, are answered in one go."""
+
 
 class Webhook:
     """The handler of `POST /webhooks/rest/webhook`."""
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        self._one_at_a_time = asyncio.Lock()
 
     async def answer(self, request: Request) -> Response:
         """Answer a message.
@@ -42,7 +46,7 @@ class Webhook:
                 asked = incoming.parse(await request.body())
             recipient = asked.sender or new_sender()
             if asked.keeps_state:
-                turn = self._reply(asked, asked.state)
+                turn = await self._reply(asked, asked.state)
             else:
                 turn = await self._remembered(asked, recipient)
             if not turn:
@@ -57,7 +61,7 @@ class Webhook:
         with part("sessions.get"):
             session = await store.get(sender) if asked.sender else None
         before = session.state_for(asked.message_id) if session else None
-        turn = self._reply(asked, before)
+        turn = await self._reply(asked, before)
         if turn:
             with part("sessions.put"):
                 await store.put(
@@ -65,7 +69,20 @@ class Webhook:
                 )
         return turn
 
-    def _reply(self, asked: Incoming, state: Any) -> Turn | None:
+    async def _reply(self, asked: Incoming, state: Any) -> Turn | None:
+        """A turn, when it is this message's.
+
+        However many wait, between two of them whatever else there is has its moment: an answer
+        of Redis that is there is not too late, and the manager hears that the worker is alive.
+        """
+        async with self._one_at_a_time:
+            start = time.perf_counter()
+            turn = self._turn(asked, state)
+            if time.perf_counter() - start > _QUICK_SECONDS:
+                await asyncio.sleep(0)
+        return turn
+
+    def _turn(self, asked: Incoming, state: Any) -> Turn | None:
         """A turn, or None after a fault of ours: nobody who asks meets a trace."""
         try:
             with self._service.spans.part("reply"):
