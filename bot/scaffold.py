@@ -53,8 +53,14 @@ def write(what: str, name: str, content: Path) -> Path:
         content: content folder.
 
     Raises:
-        InputError: the name has the wrong form, or the file is there already.
+        InputError: the name has the wrong form, the file is there already, or the content is
+            that of the installed package.
     """
+    if content.resolve() == places.PACKAGED_CONTENT.resolve():
+        raise InputError(
+            "what comes with the package is not written to;"
+            " copy it, or begin a folder of your own, and name it with --content DIR"
+        )
     parts = name.split("/")
     wanted = 1 if what == "guide" else 2
     if len(parts) != wanted or not all(map(_NAMES[what].fullmatch, parts)):

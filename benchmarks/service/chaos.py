@@ -15,8 +15,6 @@ import signal
 import time
 from pathlib import Path
 
-import httpx
-
 from benchmarks.service import talk
 from benchmarks.service.client import PATH
 from benchmarks.service.processes import running, service
@@ -33,14 +31,8 @@ STOP_EVERY = 3
 async def talk_and_kill(parent: int, subjects: list[str], clients: int, seconds: int) -> bool:
     """Run the conversations and the killer, and print what came of it; whether all went well."""
     until = time.monotonic() + seconds
-    limits = httpx.Limits(max_connections=clients)
-    async with httpx.AsyncClient(
-        base_url=f"http://127.0.0.1:{PORT}", limits=limits, timeout=30
-    ) as client:
-        talks = [
-            Talk(n, subjects[n % len(subjects)], client, PATH, keeps_state=True)
-            for n in range(clients)
-        ]
+    url = f"http://127.0.0.1:{PORT}"
+    async with talk.talks(url, PATH, clients, subjects, keeps_state=True) as talks:
         killer = asyncio.create_task(_kill(parent, until))
         await asyncio.gather(*(_go_on(each, until) for each in talks))
         killed, stopped = await killer

@@ -13,8 +13,6 @@ import signal
 import time
 from contextlib import ExitStack, closing
 
-import httpx
-
 from benchmarks.service import talk
 from benchmarks.service.talk import Talk
 from bot import Bot
@@ -50,12 +48,8 @@ def hold(clients: int, about: list[str], *, keeps_state: bool) -> list[Talk]:
 async def _hold(
     clients: int, about: list[str], url: str, victim: Server, *, keeps_state: bool
 ) -> list[Talk]:
-    limits = httpx.Limits(max_connections=clients)
-    async with httpx.AsyncClient(base_url=url, limits=limits, timeout=60) as client:
-        talks = [
-            Talk(n, about[n % len(about)], client, f"/chat{WEBHOOK}", keeps_state=keeps_state)
-            for n in range(clients)
-        ]
+    path = f"/chat{WEBHOOK}"
+    async with talk.talks(url, path, clients, about, keeps_state=keeps_state) as talks:
         killer = asyncio.create_task(_kill(victim, talks))
         await asyncio.gather(*(_go_on(each) for each in talks))
         await killer

@@ -6,7 +6,8 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import httpx
 
@@ -73,6 +74,26 @@ class Talk:
             self.wrong.append("lost what it was about")
         self.answered += 1
         return last["custom"].get("state")
+
+
+@asynccontextmanager
+async def talks(
+    url: str, path: str, number: int, about: list[str], *, keeps_state: bool
+) -> AsyncIterator[list[Talk]]:
+    """As many conversations, ready to begin; each has a connection of its own.
+
+    Args:
+        url: of the service, or of what is in front of it.
+        about: subjects, in turn.
+    """
+    async with AsyncExitStack() as open_clients:
+        made = []
+        for each in range(number):
+            client = httpx.AsyncClient(base_url=url, verify=False, trust_env=False, timeout=30)
+            await open_clients.enter_async_context(client)
+            subject = about[each % len(about)]
+            made.append(Talk(each, subject, client, path, keeps_state=keeps_state))
+        yield made
 
 
 def subjects(content: Content) -> list[str]:

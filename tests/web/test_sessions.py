@@ -9,7 +9,6 @@ import time
 from collections.abc import Awaitable
 from typing import Any
 
-import httpx
 import pytest
 
 from benchmarks.service import talk
@@ -186,12 +185,7 @@ def test_nobody_is_forgotten_when_many_come_at_once(bot: Bot, redis: Redis) -> N
     about = talk.subjects(bot.content)
 
     async def together(url: str) -> list[Talk]:
-        limits = httpx.Limits(max_connections=300)
-        async with httpx.AsyncClient(base_url=url, limits=limits, timeout=60) as client:
-            talks = [
-                Talk(n, about[n % len(about)], client, WEBHOOK, keeps_state=False)
-                for n in range(300)
-            ]
+        async with talk.talks(url, WEBHOOK, 300, about, keeps_state=False) as talks:
             await asyncio.gather(*(each.exchange() for each in talks))
         return talks
 
