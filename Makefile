@@ -42,8 +42,8 @@ chat: $(TALKS)
 serve: $(RUNS)
 	@$(BIN)/net-guide serve
 
-# `make test PROCESSES=2` shares them between two; a file stays with one, the browser too.
-PROCESSES ?= 0
+# Two processes share the tests; a file stays with one of them, the browser too. `make test PROCESSES=0` has one.
+PROCESSES ?= 2
 test: setup browser
 	$(BIN)/python -m pytest -n $(PROCESSES) --dist loadgroup
 

@@ -11,6 +11,7 @@ import pytest
 
 from bot import __version__
 from bot.cli.main import main
+from bot.content import places
 from tests.conftest import ROOT
 
 
@@ -210,6 +211,18 @@ def test_a_new_answer_needs_a_place(
     assert main(["new", "response", "lung/rarity", "--content", str(tmp_path)]) == 2
     assert said in capsys.readouterr().err
     assert not text or file.read_text() == text
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["by default", "by name"])
+def test_new_writes_nothing_into_the_package(
+    named: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its prepared files would no longer fit, and each command would fail at a stub."""
+    monkeypatch.setattr(places, "PACKAGED_CONTENT", tmp_path)
+    more = ["--content", str(tmp_path)] if named else []
+    assert main(["new", "intent", "aspects/side_effects", *more]) == 2
+    assert "--content DIR" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("name", ["../etc/x", "Aspects/X", "aspects", "a/b/c"])
