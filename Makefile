@@ -14,7 +14,7 @@ READY := .venv/.ready
 
 NPM_READY := tests/browser/node_modules/.ready
 
-.PHONY: setup chat wheel serve test test-release widget browser lint check voters bench mutants lock sbom
+.PHONY: setup chat wheel serve test test-release widget pictures browser lint check voters bench mutants lock sbom
 
 # Compiling what is never imported takes a quarter of the time and of the disk.
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile
@@ -54,6 +54,10 @@ test-release: setup
 # What browsers get of the chat widget, from its modules.
 widget: setup browser
 	$(BIN)/python -m tools.widget
+
+# A picture of every state of the chat widget, in tests/browser/artefacts, to be looked at.
+pictures: setup browser
+	$(BIN)/python -m pytest tests/browser/test_states.py tests/browser/test_summary.py
 
 # What the tests need besides Python: Chromium, Firefox, WebKitGTK, Redis, nginx and some packages of npm.
 browser: $(NPM_READY)

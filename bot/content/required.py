@@ -64,6 +64,7 @@ REQUIRED_PHRASES = frozenset(
         "said_already",
         "side_of_parent",
         "side_silent",
+        "sources_counted",
         "sources_folded",
         "sources_heading",
         "sources_lead",
