@@ -129,10 +129,10 @@ class Acts:
     def _confirm(self, state: State) -> Decision:
         """'Are you sure?': the sentence of the page itself, and nothing but it."""
         shown = self.last_shown(state)
-        if not isinstance(shown, Cell) or shown.kind != "answer" or not shown.statements:
+        if not isinstance(shown, Cell) or not (shown.statements or shown.nearest):
             return self._phrase("nothing_more", "confirm_same", self._onward(state))
         subject = state.last.subject if state.last else shown.folder
-        focus = state.shown or self._content.quoted(shown, subject)[:2]
+        focus = state.shown or (self._content.quoted(shown, subject) or shown.nearest)[:2]
         return ShowCell(shown, shown.intent, subject, note="as_written", focus=focus)
 
     def onward(self, near: Sequence[Target], state: State) -> tuple[Target, ...]:

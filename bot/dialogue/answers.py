@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bot.content.library import Cell, Content
+from bot.content.library import Content
 from bot.dialogue.acts import Acts
+from bot.dialogue.again import Again, says_again, was_bridged
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
@@ -59,6 +59,7 @@ class Answers:
         self._parts = Parts(content, focus)
         self._manner = Manner(content, cues)
         self._sites = Sites(content)
+        self._again = Again(content, acts)
         self.misses = Misses(content, cues)
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
@@ -89,11 +90,12 @@ class Answers:
                 break
             if is_understood(each, segment):
                 decision = self._decided(each.intent, candidates, segment, state)
-                if decision and not _says_again(decision):
+                if decision and not says_again(decision):
                     return self._manner.applied(decision, segment)
                 if each.trust >= AGAIN:
                     again = again or decision
-        return self._nothing_new(again, candidates, segment, state) or again
+        near = self.misses.near(candidates, segment, state)
+        return self._again.as_all(again, near, state) if again else None
 
     def said_of(self, intent: str, segment: Segment, state: State) -> Decision | None:
         """The answer to one intent, whatever else was meant."""
@@ -220,7 +222,7 @@ class Answers:
         if cell is None:
             return None
         found = self._parts.of_body(intent, cell, segment) or (
-            self._sites.answer(intent, subject, segment.view) if not state.pair else None
+            self._sites.answer(intent, subject, segment) if not state.pair else None
         )
         if found:
             return found
@@ -228,10 +230,10 @@ class Answers:
         # Somebody who names it all again gets it all again.
         seen = seen and subject not in segment.view.named
         if self._group(intent) != ASPECTS or cell.kind != "answer":
-            read = not seen and self._just_read(cell.nearest, state)
+            read = not seen and self._again.just_read(cell.nearest, state)
             focus = cell.nearest if seen else ()
             return unless_said(ShowCell(cell, intent, subject, focus=focus, brief=read), state)
-        bridged = self._was_bridged(subject, cell, segment, state)
+        bridged = was_bridged(subject, cell, segment, state)
         whole = ShowCell(cell, intent, subject, bridged=bridged)
         decision = self._parts.with_detail(whole, segment, seen=seen)
         narrowed = decision.asked or decision.focus or decision.cell is not cell
@@ -240,36 +242,3 @@ class Answers:
         if elsewhere or narrowed or not seen:
             return elsewhere or decision
         return self._parts.part(decision, segment)
-
-    def _was_bridged(self, subject: str, cell: Cell, segment: Segment, state: State) -> bool:
-        """Whether the answer before was of the same other subject, in place of this one."""
-        folder = state.cell.partition("/")[0]
-        carried = state.last is not None and state.last.subject == subject
-        named = subject in segment.view.named
-        return carried and not named and folder == cell.folder != subject
-
-    def _nothing_new(
-        self,
-        again: Decision | None,
-        candidates: Sequence[Candidate],
-        segment: Segment,
-        state: State,
-    ) -> Decision | None:
-        """Sentences that were read a moment ago, told as all there is, and what is near."""
-        if not isinstance(again, ShowCell) or not self._just_read(again.focus, state):
-            return None
-        near = self.misses.near(candidates, segment, state)
-        return replace(again, note="no_more", targets=self._acts.onward(near, state))
-
-    def _just_read(self, statements: Sequence[str], state: State) -> bool:
-        """Whether these are all among what the last answer showed."""
-        last = self._acts.last_shown(state)
-        if not isinstance(last, Cell) or not statements or not state.last:
-            return False
-        shown = {*self._content.quoted(last, state.last.subject), *last.nearest}
-        return not state.brief and shown.issuperset(statements)
-
-
-def _says_again(decision: Decision) -> bool:
-    """Whether it is a part of the answer before, and no part that was clearly asked for."""
-    return isinstance(decision, ShowCell) and decision.note == "only_this"

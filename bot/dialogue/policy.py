@@ -34,9 +34,9 @@ from bot.dialogue.memory import follow
 from bot.dialogue.parts import ASPECTS
 from bot.dialogue.several import (
     Several,
+    brings_back,
     deals_with,
     is_guardrail,
-    says_again,
     says_something,
     tells,
     with_professional,
@@ -220,7 +220,7 @@ class Policy:
         for each in meant:
             said, state = self._said_to(each, reading, before, state)
             decisions += said
-            again = not _asks_again(each.segment, before) and says_again(said[-1], before.cell)
+            again = not _asks_again(each.segment, before) and brings_back(said[-1], before.cell)
             new += [] if again else said
         said = self._several.without_doubles(new or decisions)
         if reading.sad and tells(said[0]):

@@ -59,7 +59,7 @@ def _is_miss(decision: Decision) -> bool:
     return decision.cell.folder in ("fallback", "outside") or decision.intent == _ANNOYED
 
 
-def says_again(decision: Decision, last: str) -> bool:
+def brings_back(decision: Decision, last: str) -> bool:
     """Whether it is the last answer once more, of which nothing in particular is asked.
 
     Args:

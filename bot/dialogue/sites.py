@@ -6,7 +6,7 @@ from bot.content.library import Content
 from bot.dialogue.decision import ShowCell
 from bot.dialogue.target import BODY
 from bot.language.terms import TermIndex
-from bot.understand.reading import View
+from bot.understand.reading import Segment, View
 
 
 class Sites:
@@ -18,7 +18,7 @@ class Sites:
         self._of = {term: site for site, each in sites for term in each.words}
         self._index = TermIndex(self._of)
 
-    def answer(self, intent: str, subject: str, view: View) -> ShowCell | None:
+    def answer(self, intent: str, subject: str, segment: Segment) -> ShowCell | None:
         """What the pages say of the one site named, to a question where tumors grow.
 
         Args:
@@ -26,7 +26,9 @@ class Sites:
         """
         if intent != self._content.body.intent or subject != self._content.root:
             return None
-        sites = self._named(view)
+        # "Hers is in the lung. Is that a usual place?"
+        elsewhere = dict.fromkeys(site for each in segment.around for site in self._named(each))
+        sites = self._named(segment.view) or list(elsewhere)
         if len(sites) != 1:
             return None
         cell = self._content.cells.get((BODY, sites[0]))
