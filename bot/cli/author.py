@@ -6,12 +6,13 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from bot.cli import review
 from bot.cli.start import load
 from bot.content import coverage, files
 from bot.content import load as content_load
 from bot.content.files import Sources
 from bot.content.library import Content
-from bot.content.places import default_content
+from bot.content.places import default_content, writable
 from bot.errors import ContentError, InputError
 from bot.testing import grades, references
 from bot.understand import soundness
@@ -21,6 +22,7 @@ def check(options: Namespace) -> int:
     """Print every mistake of the content."""
     try:
         content = _checked(options)
+        review.check_records(Path(options.content or default_content()))
     except ContentError as error:
         for problem in error.problems:
             print(problem)
@@ -33,7 +35,10 @@ def check(options: Namespace) -> int:
         "statements": len(content.statements),
     }
     print("content is sound:", ", ".join(f"{count} {what}" for what, count in counts.items()))
-    return _check_links(content) if options.links else 0
+    failed = _check_links(content) if options.links else 0
+    if options.reviewed:
+        failed |= review.left_to_review(Path(options.content or default_content()))
+    return failed
 
 
 def _check_links(content: Content) -> int:
@@ -90,7 +95,7 @@ def new(options: Namespace) -> int:
     from bot import scaffold
 
     folder = getattr(options, "content", None) or default_content()
-    path = scaffold.write(options.what, options.name, Path(folder))
+    path = scaffold.write(options.what, options.name, writable(Path(folder)))
     print(f"wrote {path}; fill it in, then run: net-guide check")
     return 0
 

@@ -22,6 +22,7 @@ MESSAGE_MODULES = [
     ROOT / "bot" / "cli" / "changed.py",
     ROOT / "bot" / "cli" / "evaluate.py",
     ROOT / "bot" / "cli" / "watch.py",
+    ROOT / "bot" / "reviews" / "standing.py",
     *sorted((ROOT / "bot" / "changes").glob("*.py")),
     *sorted((ROOT / "bot" / "evaluation").glob("*.py")),
     ROOT / "bot" / "rasa" / "intake.py",

@@ -1,0 +1,84 @@
+"""Writes YAML as authors write it, and changes one text in a file without touching another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.content import strict_yaml
+from bot.content.strict_yaml import Location
+
+_PLAIN = re.compile(r"[A-Za-z0-9][^:#\n\t]*")
+"""What needs no quotes wherever it stands."""
+_INSIDE_LIST = re.compile(r"[\[\]{},]")
+
+
+def scalar(text: str) -> str:
+    """A text as it stands behind a key.
+
+    >>> print(scalar("Most grow slowly."), scalar("Two kinds: it's this"))
+    Most grow slowly. 'Two kinds: it''s this'
+    """
+    one = " ".join(text.split())
+    if _PLAIN.fullmatch(one) and not _INSIDE_LIST.search(one):
+        return one
+    return "'" + one.replace("'", "''") + "'"
+
+
+def block(lines: Iterable[str], indent: int = 2) -> str:
+    """Lines below a `|`, each with its indent and its line break.
+
+    >>> print(block(["one", "two"]), end="")
+      one
+      two
+    """
+    return "".join(f"{' ' * indent}{' '.join(line.split())}\n" for line in lines)
+
+
+def with_text(source: str, line: int, old: str, new: str) -> str | None:
+    """A file in which one text is another; None where that cannot be done without doubt.
+
+    Args:
+        source: what the file says.
+        line: where the key of the text stands, counted from 1.
+        old: the text that is there.
+    """
+    rows = source.splitlines(keepends=True)
+    found = re.match(r"( *(?:- )?)([\w-]+): *\S", rows[line - 1]) if line <= len(rows) else None
+    if found is None:
+        return None
+    indent = len(found[1])
+    end = line
+    while end < len(rows) and _goes_on(rows[end], indent):
+        end += 1
+    changed = [*rows[: line - 1], f"{found[1]}{found[2]}: {scalar(new)}\n", *rows[end:]]
+    text = "".join(changed)
+    return text if _differences(source, text) == [(old, " ".join(new.split()))] else None
+
+
+def _goes_on(row: str, indent: int) -> bool:
+    """Whether a line belongs to a text that began above it, behind a key with this indent."""
+    return bool(row.strip()) and len(row) - len(row.lstrip(" ")) > indent
+
+
+def _differences(before: str, now: str) -> list[tuple[Any, Any]]:
+    """Each place at which two files differ, with what both say there; a fault is a difference."""
+    one, faults = strict_yaml.parse(before, "before")
+    other, more = strict_yaml.parse(now, "now")
+    if faults or more:
+        return [(faults, more)]
+    first, second = dict(_leaves(one.data)), dict(_leaves(other.data))
+    names = dict.fromkeys([*first, *second])
+    return [(first.get(n), second.get(n)) for n in names if first.get(n) != second.get(n)]
+
+
+def _leaves(data: Any, at: Location = ()) -> Iterator[tuple[Location, Any]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _leaves(value, (*at, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _leaves(value, (*at, index))
+    else:
+        yield at, data
