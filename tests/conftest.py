@@ -15,6 +15,14 @@ from bot.content.library import Content
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """With `--content DIR` and nothing else named: what runs on any content, and its own tests."""
+    folder = config.getoption("--content")
+    if folder and config.args_source is not pytest.Config.ArgsSource.ARGS:
+        own = folder / "tests" / "conversations"
+        config.args = [str(ROOT / "tests" / "any_content"), *([str(own)] if own.is_dir() else [])]
+
+
 @pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What shares servers, a browser or something that was built stays in one process."""
