@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from bot.changes.statements import StatementChange
 from bot.changes.versions import Version
 from bot.content import coverage
-from bot.content.guide_schema import TreeShape
 from bot.content.library import Cell, Comparison, Content
 from bot.content.strict_yaml import Location
+from bot.dialogue import tree
 from bot.dialogue.decision import Decision, ShowCell, ShowComparison, ShowTree
 from bot.errors import Problem
 from bot.testing.conversations import Expectation
@@ -41,8 +41,9 @@ def answers(content: Content) -> dict[str, Answer]:
     """Every answer of a content, by its id."""
     found = [_cell(each, content) for each in {c.id: c for c in content.cells.values()}.values()]
     found += [_comparison(each) for each in content.comparisons]
-    names = tuple(dict.fromkeys(_statements(content.tree)))
-    found.append(Answer("the tree of the types", "tree", "data/tree.yaml", (), names, ShowTree()))
+    path = content.subjects[content.root].path
+    names = tree.statements(content)
+    found.append(Answer("the tree of the types", "tree", path, (), names, ShowTree()))
     return {each.id: each for each in found}
 
 
@@ -136,12 +137,6 @@ def _comparison(each: Comparison) -> Answer:
         tuple(shown),
         ShowComparison(each),
     )
-
-
-def _statements(tree: TreeShape) -> Iterator[str]:
-    yield from tree.statements
-    for child in tree.children:
-        yield from _statements(child)
 
 
 def _expects(turn: Expectation, cells: Set[str], names: Set[str], content: Content) -> bool:

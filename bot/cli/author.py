@@ -1,4 +1,4 @@
-"""Commands for content authors: check, coverage, new, test."""
+"""Commands for content authors: check, coverage, test."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.content import coverage, files
 from bot.content import load as content_load
 from bot.content.files import Sources
 from bot.content.library import Content
-from bot.content.places import default_content, writable
+from bot.content.places import default_content
 from bot.errors import ContentError, InputError
 from bot.testing import grades, references
 from bot.understand import soundness
@@ -88,16 +88,6 @@ def show_coverage(options: Namespace) -> int:
     content = content_load.build(Sources.parse(raw), files.digest(raw))
     print("\n".join(coverage_table(content)))
     return 1 if coverage.unreachable(content) else 0
-
-
-def new(options: Namespace) -> int:
-    """Write a stub."""
-    from bot import scaffold
-
-    folder = getattr(options, "content", None) or default_content()
-    path = scaffold.write(options.what, options.name, writable(Path(folder)))
-    print(f"wrote {path}; fill it in, then run: net-guide check")
-    return 0
 
 
 def test(options: Namespace) -> int:

@@ -44,7 +44,11 @@ _COMMANDS = {
         "show_coverage",
         "print the table of intents and subjects, and what is not covered",
     ),
-    "new": ("bot.cli.author", "new", "write the stub of an intent, a response or a guide"),
+    "new": (
+        "bot.cli.new",
+        "new",
+        "write the stub of an intent, a response, a subject or a guide",
+    ),
     "test": ("bot.cli.author", "test", "run scripted conversations"),
     "changed": (
         "bot.cli.changed",
@@ -198,10 +202,7 @@ def _add_author_options(made: Mapping[str, _Parser]) -> None:
     made["check"].add_argument(
         "--reviewed", action="store_true", help="also list answers that nobody has read as they are"
     )
-    made["new"].add_argument("what", choices=("intent", "response", "guide"))
-    made["new"].add_argument(
-        "name", metavar="NAME", help="aspects/side_effects, carcinoid/side_effects, or a guide's id"
-    )
+    made["new"].add_options_of = "bot.cli.new"
     made["test"].add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="files or folders"
     )

@@ -9,6 +9,7 @@ from bot.content import (
     document_checks,
     graph_checks,
     guide_checks,
+    layers,
     link_checks,
     required,
 )
@@ -64,7 +65,7 @@ def _intents(content: Content, sources: Sources) -> None:
             sources.report(intent.path, message, ("utterances",))
         for kind in intent.takes:
             if kind not in content.kinds:
-                message = f"'{kind}' is no kind of subject; data/subjects.yaml lists them"
+                message = f"'{kind}' is no kind of subject; {layers.SETTING} lists them"
                 sources.report(intent.path, message, ("takes",))
         for line in intent.near_misses:
             target = line.rpartition("=>")[2].strip()
@@ -85,27 +86,31 @@ def _twins(content: Content, sources: Sources) -> None:
 
 
 def _subjects(content: Content, sources: Sources) -> None:
-    path = "data/subjects.yaml"
+    drawn = {branch.subject for branch in content.tree.all()}
     for subject in content.subjects.values():
-        where: Location = ("subjects", subject.id)
+        path = subject.path
         if subject.kind not in content.kinds:
-            sources.report(path, f"'{subject.kind}' is no kind; add it under kinds", where)
-        linked = [subject.parent, subject.other_kind, *subject.combines]
-        for name in filter(None, linked):
-            if name not in content.subjects:
-                sources.report(path, f"'{subject.id}' names '{name}', which is no subject", where)
+            message = f"'{subject.kind}' is no kind; add it under kinds of {layers.SETTING}"
+            sources.report(path, message, ("kind",))
+        linked = {"parent": [subject.parent], "other_kind": [subject.other_kind]}
+        for key, names in {**linked, "combines": subject.combines}.items():
+            for name in filter(None, names):
+                if name not in content.subjects:
+                    message = f"'{subject.id}' names '{name}', which is no subject"
+                    sources.report(path, message, (key,))
+        _statements(subject.branch or (), content, sources, path, ("branch",))
+        if subject.branch is not None and subject.id not in drawn:
+            message = "'branch' puts this below its parent, which is not in the tree; see 'parent'"
+            sources.report(path, message, ("branch",))
         if subject.others:
-            _target(subject.others, content, lambda m, w=where: sources.report(path, m, w))  # type: ignore[misc]
+            _target(subject.others, content, lambda m, p=path: sources.report(p, m, ("others",)))  # type: ignore[misc]
     if content.root not in content.subjects:
-        sources.report(path, f"the root '{content.root}' is no subject; name one", ("root",))
+        message = f"the root '{content.root}' is no subject; name one"
+        sources.report(layers.SETTING, message, ("root",))
 
 
 def _cells(content: Content, sources: Sources) -> None:
-    folders = {*content.subjects, *_GROUPS, "fallback", _BODY}
     for cell in {cell.id: cell for cell in content.cells.values()}.values():
-        if cell.folder not in folders:
-            message = f"'{cell.folder}' is neither a subject nor a group; rename the folder"
-            sources.report(cell.path, message)
         for name in (cell.intent, *cell.also_answers):
             if name not in content.intents and cell.folder not in _FREE_FOLDERS:
                 sources.report(cell.path, f"'{name}' is no intent; add intents/…/{name}.yaml")
@@ -186,14 +191,6 @@ def _safety(content: Content, sources: Sources) -> None:
             if not rule.all_of or not all(rule.all_of):
                 message = f"rule '{rule.name}' has an empty group; it would never or always fire"
                 sources.report(path, message, ("rules", index))
-    seen: dict[str, str] = {}
-    for path in sources.below("data/topics"):
-        intent = sources.files[path].data["intent"]
-        if seen.setdefault(intent, path) != path:
-            message = f"'{intent}' has its terms in {seen[intent]} already; put them together"
-            sources.report(path, message, ("intent",))
-        if intent not in content.intents:
-            sources.report(path, f"'{intent}' is no intent", ("intent",))
 
 
 def _numbers(content: Content, sources: Sources) -> None:
@@ -225,7 +222,7 @@ def _target(name: str, content: Content, report: Callable[[str], None]) -> None:
             report(f"'{name}' names no guide of data/guides")
     elif intent == _BODY:
         if subject not in ("", *content.body.sites):
-            report(f"'{name}' names no site of data/body.yaml")
+            report(f"'{name}' names no site of responses/body.yaml")
     elif intent not in content.intents:
         report(f"'{name}': '{intent}' is no intent")
     elif subject and subject not in content.subjects:

@@ -1,18 +1,17 @@
-"""Checks of guides, tree and body: every step leads on, every branch and every site exists."""
+"""Checks of guides and body: every step leads on, and what the figure rests on exists."""
 
 from __future__ import annotations
 
 from bot.content.files import Sources
-from bot.content.guide_schema import GuideShape, TreeShape
+from bot.content.guide_schema import GuideShape
 from bot.content.library import Content
 
 
 def check(content: Content, sources: Sources) -> None:
-    """Note every mistake in data/guides and data/tree.yaml."""
+    """Note every mistake in data/guides and on the figure of the body."""
     for path in sources.below("data/guides"):
         guide_id = sources.files[path].data["id"]
         _guide(content.guides[guide_id], content, sources, path)
-    _branch(content.tree, content, sources)
     _body(content, sources)
 
 
@@ -43,28 +42,9 @@ def _guide(guide: GuideShape, content: Content, sources: Sources, path: str) -> 
 
 
 def _body(content: Content, sources: Sources) -> None:
-    """Each site has a file that says what the pages say of it, and each file a site."""
-    path, body = "data/body.yaml", content.body
+    path, body = "responses/body.yaml", content.body
     if body.sites and body.intent not in content.intents:
         sources.report(path, f"'{body.intent}' is no intent", ("intent",))
     for name in body.statements:
         if name not in content.statements:
             sources.report(path, f"'{name}' is no statement", ("statements",))
-    cells = {intent: cell for (folder, intent), cell in content.cells.items() if folder == "body"}
-    for site in body.sites.keys() - cells.keys():
-        message = f"nothing is said of the site '{site}'; add responses/body/{site}.yaml"
-        sources.report(path, message, ("sites", site))
-    for site in cells.keys() - body.sites.keys():
-        message = f"'{site}' is no site; add it to data/body.yaml"
-        sources.report(cells[site].path, message)
-
-
-def _branch(branch: TreeShape, content: Content, sources: Sources) -> None:
-    path = "data/tree.yaml"
-    if branch.subject not in content.subjects:
-        sources.report(path, f"'{branch.subject}' is no subject")
-    for name in branch.statements:
-        if name not in content.statements:
-            sources.report(path, f"'{name}' is no statement")
-    for child in branch.children:
-        _branch(child, content, sources)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.content import schema
 from bot.content.address_schema import LinksShape
-from bot.content.guide_schema import BodyShape, GuideShape, TreeShape
+from bot.content.guide_schema import BodyShape, GuideShape
 from bot.content.help_schema import NumbersShape
 from bot.content.language_schema import (
     DetailShape,
@@ -24,13 +24,12 @@ from bot.content.schema import (
     IntentShape,
     ReferenceShape,
     StatementShape,
-    SubjectShape,
-    SubjectsShape,
 )
+from bot.content.subject_schema import KindShape, SubjectShape
 
 
 class Intent(IntentShape):
-    """An intent and where it stands."""
+    """An intent and its file."""
 
     id: str
     group: str
@@ -39,9 +38,10 @@ class Intent(IntentShape):
 
 
 class Subject(SubjectShape):
-    """A subject and its id."""
+    """A subject and its file."""
 
     id: str
+    path: str
 
 
 class Cell(CellShape):
@@ -50,28 +50,45 @@ class Cell(CellShape):
     folder: str
     intent: str
     path: str
+    """Its file, after a `#` the part of it: 'responses/subjects/net.yaml#answers/types'."""
 
     @property
     def id(self) -> str:
-        """`folder/intent`, as in its path."""
+        """`folder/intent`."""
         return f"{self.folder}/{self.intent}"
 
 
 class Comparison(ComparisonShape):
-    """A comparison and its file."""
+    """A comparison and its place, as that of a cell; empty where it was put together."""
 
     path: str
 
     @property
     def id(self) -> str:
-        """`compare/<name of the file>`."""
-        return self.path.removeprefix("responses/").removesuffix(".yaml")
+        """`compare/<name>`."""
+        return f"compare/{self.path.partition('#')[2]}"
 
 
 class Statement(StatementShape):
     """A statement and the document that it is from."""
 
     document: str
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A subject in the family tree, with those below it."""
+
+    subject: str
+    statements: tuple[str, ...]
+    """What puts it there."""
+    children: tuple[Branch, ...]
+
+    def all(self) -> Iterator[Branch]:
+        """The branch itself and all below it, in the order in which they are shown."""
+        yield self
+        for child in self.children:
+            yield from child.all()
 
 
 @dataclass(frozen=True)
@@ -86,11 +103,11 @@ class Content:
     cells: Mapping[tuple[str, str], Cell]
     """By folder and intent; `also_answers` entries included."""
     comparisons: tuple[Comparison, ...]
-    kinds: Mapping[str, schema.KindShape]
+    kinds: Mapping[str, KindShape]
     subjects: Mapping[str, Subject]
     root: str
     guides: Mapping[str, GuideShape]
-    tree: TreeShape
+    tree: Branch
     body: BodyShape
     guardrails: tuple[GuardrailShape, ...]
     innocent: tuple[str, ...]
@@ -100,7 +117,8 @@ class Content:
     numbers: NumbersShape
     addresses: LinksShape
     """Where what the documents name can be found."""
-    topics: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, tuple[str, ...]]
+    """Words that give a refusal away, by its intent."""
     other_diseases: OtherDiseasesShape
     negation: NegationShape
     foreign: tuple[ForeignLanguageShape, ...]
@@ -172,12 +190,20 @@ class Content:
         return text
 
 
-def subjects_of(shape: SubjectsShape) -> dict[str, Subject]:
-    """Subjects with their ids."""
-    return {
-        name: Subject.model_construct(**dict(each), id=name)
-        for name, each in shape.subjects.items()
-    }
+def tree_of(subjects: Mapping[str, Subject], root: str, top: str = "") -> Branch:
+    """The family tree below `top`, the root by default, as the parents of the subjects make it."""
+    name = top or root
+    below = (
+        each.id
+        for each in subjects.values()
+        if each.parent == name and each.branch is not None and each.id != root
+    )
+    found = subjects.get(name)
+    return Branch(
+        subject=name,
+        statements=(found.branch or ()) if found else (),
+        children=tuple(tree_of(subjects, root, each) for each in below),
+    )
 
 
 __all__ = ["Cell", "Comparison", "Content", "GuardrailShape", "Intent", "Statement", "Subject"]

@@ -96,7 +96,7 @@ def _addresses(content: Content, sources: Sources) -> None:
     for name, link in links.items():
         where: Location = ("links", name)
         if name not in content.subjects:
-            message = f"'{name}' is no subject; data/subjects.yaml lists them"
+            message = f"'{name}' is no subject; responses/subjects has a file for each"
             sources.report(_LINKS, message, where)
         if bool(link.url) == bool(link.reference):
             message = f"'{name}' needs a reference or, where the documents have none, a url"
