@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.content import schema
 from bot.content.address_schema import LinksShape
@@ -107,7 +108,6 @@ class Content:
     subjects: Mapping[str, Subject]
     root: str
     guides: Mapping[str, GuideShape]
-    tree: Branch
     body: BodyShape
     guardrails: tuple[GuardrailShape, ...]
     innocent: tuple[str, ...]
@@ -131,6 +131,20 @@ class Content:
     phrases: Mapping[str, str]
     widget: Mapping[str, str]
     """Words of the web widget, by id."""
+
+    @cached_property
+    def tree(self) -> Branch:
+        """The family tree, as the parents of the subjects make it."""
+        return self._branch(self.root)
+
+    def _branch(self, name: str) -> Branch:
+        own = self.subjects.get(name)
+        below = (
+            each.id
+            for each in self.subjects.values()
+            if each.parent == name and each.branch is not None and each.id != self.root
+        )
+        return Branch(name, (own and own.branch) or (), tuple(map(self._branch, below)))
 
     def ancestors(self, subject: str) -> Iterator[str]:
         """The subject itself, its parent, and so on up."""
@@ -188,22 +202,6 @@ class Content:
         for key, value in values.items():
             text = text.replace("{" + key + "}", str(value))
         return text
-
-
-def tree_of(subjects: Mapping[str, Subject], root: str, top: str = "") -> Branch:
-    """The family tree below `top`, the root by default, as the parents of the subjects make it."""
-    name = top or root
-    below = (
-        each.id
-        for each in subjects.values()
-        if each.parent == name and each.branch is not None and each.id != root
-    )
-    found = subjects.get(name)
-    return Branch(
-        subject=name,
-        statements=(found.branch or ()) if found else (),
-        children=tuple(tree_of(subjects, root, each) for each in below),
-    )
 
 
 __all__ = ["Cell", "Comparison", "Content", "GuardrailShape", "Intent", "Statement", "Subject"]

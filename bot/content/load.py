@@ -24,7 +24,6 @@ from bot.content.library import (
     Intent,
     Statement,
     Subject,
-    tree_of,
 )
 from bot.content.subject_schema import SubjectFileShape
 
@@ -47,29 +46,23 @@ def build(sources: Sources, digest: str) -> Content:
         ContentError: listing every file that is missing or does not have its shape.
     """
     single, many = _SingleFiles(sources), _ManyFiles(sources)
-    order = single.setting.order if single.setting else ()
-    intents, subjects = _named(many.intents, sources), _ordered(many.subjects, order, sources)
+    subjects = _ordered(many.subjects, single.order, sources)
     sources.raise_problems()
     # Whatever is None has been reported, and reports were raised just above.
     assert single.setting and single.numbers and single.negation  # noqa: PT018
     assert single.other_diseases and single.foreign and single.spelling and single.addresses  # noqa: PT018
-    body = single.body or guide_schema.BodyShape()
     return Content(
         digest=digest,
         documents={each.id: each for each in many.documents.values()},
         statements=_statements(many.documents),
-        intents=intents,
-        cells=_cells(many, body),
-        comparisons=tuple(
-            Comparison.model_construct(**dict(each), path=f"{COMPARISONS}#{name}")
-            for name, each in (single.comparisons or {}).items()
-        ),
+        intents=many.intents,
+        cells=_cells(many, single.body),
+        comparisons=_comparisons(single.comparisons or {}),
         kinds=single.setting.kinds,
         subjects=subjects,
         root=single.setting.root,
         guides={each.id: each for each in many.guides.values()},
-        tree=tree_of(subjects, single.setting.root),
-        body=body,
+        body=single.body,
         guardrails=tuple(many.guardrails.values()),
         innocent=single.innocent.lines if single.innocent else (),
         danger=single.danger or {},
@@ -94,11 +87,10 @@ class _ManyFiles:
     def __init__(self, sources: Sources) -> None:
         self.documents = _folder(sources, "data/documents", schema.DocumentShape)
         self.subjects = _folder(sources, SUBJECTS, SubjectFileShape)
-        self.intents = _intents(sources)
+        intents = _intents(sources)
+        self.intents = _named(intents, sources)
         self.refusals = {
-            path: each
-            for path, each in self.intents.items()
-            if isinstance(each, schema.RefusalShape)
+            path: each for path, each in intents.items() if isinstance(each, schema.RefusalShape)
         }
         self.cells: dict[str, schema.CellShape] = {}
         for group in CELL_GROUPS:
@@ -116,8 +108,11 @@ class _SingleFiles:
     def __init__(self, sources: Sources) -> None:
         shaped = sources.shaped
         self.setting = shaped(layers.SETTING, layer_schema.ContentShape)
+        self.order = self.setting.order if self.setting else ()
         # A disease of no place has no figure, and one of no types has nothing to compare.
-        self.body = shaped(BODY, guide_schema.BodyShape) if BODY in sources.files else None
+        has_body = BODY in sources.files
+        body = shaped(BODY, guide_schema.BodyShape) if has_body else None
+        self.body = body or guide_schema.BodyShape()
         compares = COMPARISONS in sources.files
         self.comparisons = shaped(COMPARISONS, _ComparisonMap) if compares else None
         self.innocent = shaped("data/banks/innocent.yaml", schema.BankShape)
@@ -200,6 +195,13 @@ def _placed(
         yield REFUSALS, _stem(path), f"{path}#answer", refusal.answer
     for site, cell in body.sites.items():
         yield "body", site, f"{BODY}#sites/{site}", cell
+
+
+def _comparisons(found: Mapping[str, schema.ComparisonShape]) -> tuple[Comparison, ...]:
+    return tuple(
+        Comparison.model_construct(**dict(each), path=f"{COMPARISONS}#{name}")
+        for name, each in found.items()
+    )
 
 
 def _stem(path: str) -> str:
