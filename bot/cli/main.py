@@ -44,11 +44,7 @@ _COMMANDS = {
         "show_coverage",
         "print the table of intents and subjects, and what is not covered",
     ),
-    "new": (
-        "bot.cli.new",
-        "new",
-        "write the stub of an intent, a response, a subject or a guide",
-    ),
+    "new": ("bot.cli.new", "new", "write the stub of something new, or a content out of a page"),
     "test": ("bot.cli.author", "test", "run scripted conversations"),
     "changed": (
         "bot.cli.changed",

@@ -57,6 +57,32 @@ def with_text(source: str, line: int, old: str, new: str) -> str | None:
     return text if _differences(source, text) == [(old, " ".join(new.split()))] else None
 
 
+def insert_item(source: str, line: int, item: Iterable[str]) -> str:
+    """A file with another item of a list behind the one that begins on a line.
+
+    Args:
+        line: of the item before it, counted from 1.
+        item: the lines of the new one, without indent.
+
+    >>> print(insert_item("a:\\n  - id: x\\n    b: 1\\nc: 2\\n", 2, ["id: y"]), end="")
+    a:
+      - id: x
+        b: 1
+      - id: y
+    c: 2
+    """
+    rows = source.splitlines(keepends=True)
+    indent = len(rows[line - 1]) - len(rows[line - 1].lstrip(" "))
+    end = line
+    while end < len(rows) and _goes_on(rows[end], indent):
+        end += 1
+    if not rows[end - 1].endswith("\n"):
+        rows[end - 1] += "\n"
+    first, *others = item
+    new = [f"{' ' * indent}- {first}\n", *(f"{' ' * indent}  {each}\n" for each in others)]
+    return "".join([*rows[:end], *new, *rows[end:]])
+
+
 def _goes_on(row: str, indent: int) -> bool:
     """Whether a line belongs to a text that began above it, behind a key with this indent."""
     return bool(row.strip()) and len(row) - len(row.lstrip(" ")) > indent
