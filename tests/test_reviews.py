@@ -149,9 +149,19 @@ def test_packaged_content_is_not_written_to(
     package = folder.parent / "site" / "bot"
     content = Path(shutil.copytree(folder, package / "_content"))
     monkeypatch.setattr(places, "PACKAGED_CONTENT", content)
-    for arguments in (["review", SYMPTOMS, "--by", "Ada"], ["new", "intent", "aspects/other"]):
+    nlu = folder.parent / "nlu.yml"
+    nlu.write_text("nlu:\n- intent: other\n  examples: |\n    - one\n", "utf-8")
+    for arguments in (
+        ["review", SYMPTOMS, "--by", "Ada"],
+        ["new", "intent", "aspects/other"],
+        ["new", "held-out", "aspects/symptoms", "one"],
+        ["new", "content", str(content / "more"), "--from", str(nlu), "--url", "https://a.example"],
+        ["import", "rasa", str(nlu), "--to", str(content / "intents")],
+    ):
+        before = sorted(content.rglob("*"))
         assert run(content, *arguments) == 2
         assert "belongs to the installed package" in capsys.readouterr().err
+        assert sorted(content.rglob("*")) == before
     # Reading is no harm, and neither is a copy.
     assert run(content, "review", SYMPTOMS) == 0
     assert run(folder, "review", SYMPTOMS, "--by", "Ada") == 0
