@@ -14,7 +14,7 @@ READY := .venv/.ready
 
 NPM_READY := tests/browser/node_modules/.ready
 
-.PHONY: setup chat wheel serve test test-release widget pictures browser lint check voters bench mutants lock sbom
+.PHONY: setup chat wheel serve test test-content test-release widget pictures browser lint check voters bench mutants lock sbom
 
 # Compiling what is never imported takes a quarter of the time and of the disk.
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile
@@ -46,6 +46,11 @@ serve: $(RUNS)
 PROCESSES ?= 2
 test: setup browser
 	$(BIN)/python -m pytest -n $(PROCESSES) --dist loadgroup
+
+# What holds for any content, on that of a folder, and its own conversations.
+test-content: setup
+	$(if $(CONTENT),,$(error name a content folder: make test-content CONTENT=DIR))
+	$(BIN)/python -m pytest --content $(CONTENT)
 
 # The package as somebody installs it who has no checkout; takes some minutes for each Python.
 test-release: setup

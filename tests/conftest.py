@@ -17,6 +17,14 @@ from bot.content.library import Content
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """With `--content DIR` and nothing else named: what runs on any content, and its own tests."""
+    folder = config.getoption("--content")
+    if folder and config.args_source is not pytest.Config.ArgsSource.ARGS:
+        own = folder / "tests" / "conversations"
+        config.args = [str(ROOT / "tests" / "any_content"), *([str(own)] if own.is_dir() else [])]
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """What a first start builds is built once, before there are two processes to wait for it."""
     if session.config.getoption("numprocesses", None):  # none in the processes themselves

@@ -18,8 +18,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     {"__main__"},
     {"cli"},
+    {"reviews"},
     {"rasa", "evaluation", "changes"},
     {"channels", "testing", "scaffold"},
+    {"writing"},
     {"engine"},
     {"tracing"},
     {"compose"},

@@ -96,7 +96,7 @@ def _subjects(content: Content, sources: Sources) -> None:
         for key, names in {**linked, "combines": subject.combines}.items():
             for name in filter(None, names):
                 if name not in content.subjects:
-                    message = f"'{subject.id}' names '{name}', which is no subject"
+                    message = f"'{subject.id}' names '{name}', which is no subject; correct it"
                     sources.report(path, message, (key,))
         _statements(subject.branch or (), content, sources, path, ("branch",))
         if subject.branch is not None and subject.id not in drawn:
@@ -149,7 +149,9 @@ def _cell_choices(cell: Cell, content: Content, sources: Sources) -> None:
     """What a cell says instead, for subjects and for details."""
     for subject in cell.variants:
         if subject not in content.subjects:
-            sources.report(cell.path, f"'{subject}' is no subject", ("variants", subject))
+            sources.report(
+                cell.path, f"'{subject}' is no subject; correct it", ("variants", subject)
+            )
     for detail in cell.asked:
         if detail not in content.details or content.details[detail].about:
             place = sources.shown("data/language/details.yaml")
@@ -161,9 +163,9 @@ def _comparisons(content: Content, sources: Sources) -> None:
     for each in content.comparisons:
         for subject in (*each.subjects, *(side.subject for side in each.sides)):
             if subject not in content.subjects:
-                sources.report(each.path, f"'{subject}' is no subject", ("subjects",))
+                sources.report(each.path, f"'{subject}' is no subject; correct it", ("subjects",))
         if each.intent and each.intent not in content.intents:
-            sources.report(each.path, f"'{each.intent}' is no intent", ("intent",))
+            sources.report(each.path, f"'{each.intent}' is no intent; correct it", ("intent",))
         for index, side in enumerate(each.sides):
             _statements(side.statements, content, sources, each.path, ("sides", index))
         for name in each.next:
@@ -176,7 +178,7 @@ def _safety(content: Content, sources: Sources) -> None:
             g for g in content.guardrails if sources.files[path].data["intent"] == g.intent
         )
         if guardrail.intent not in content.intents:
-            sources.report(path, f"'{guardrail.intent}' is no intent", ("intent",))
+            sources.report(path, f"'{guardrail.intent}' is no intent; correct it", ("intent",))
         responses = {
             guardrail.response,
             guardrail.check_in_response,
@@ -219,11 +221,11 @@ def _target(name: str, content: Content, report: Callable[[str], None]) -> None:
     intent, _, subject = name.partition("/")
     if intent == "guide":
         if subject not in content.guides:
-            report(f"'{name}' names no guide of data/guides")
+            report(f"'{name}' names no guide of data/guides; correct it")
     elif intent == _BODY:
         if subject not in ("", *content.body.sites):
-            report(f"'{name}' names no site of responses/body.yaml")
+            report(f"'{name}' names no site of responses/body.yaml; correct it")
     elif intent not in content.intents:
-        report(f"'{name}': '{intent}' is no intent")
+        report(f"'{name}': '{intent}' is no intent; correct it")
     elif subject and subject not in content.subjects:
-        report(f"'{name}': '{subject}' is no subject")
+        report(f"'{name}': '{subject}' is no subject; correct it")

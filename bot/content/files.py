@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 CONTENT_FOLDERS = ("data", "intents", "responses")
+REVIEWS = "data/reviews.yaml"
+"""Who has read which answer. It changes nothing that is said, so it is not loaded."""
 T = TypeVar("T")
 
 
@@ -46,6 +48,7 @@ def _files(folder: Path) -> dict[str, bytes]:
         for name in CONTENT_FOLDERS
         for path in sorted((folder / name).rglob("*"))
         if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~")
+        if path != folder / REVIEWS
     }
 
 

@@ -23,16 +23,7 @@ SETTING = "data/content.yaml"
 ADDITIONS = "additions.yaml"
 COMMON = "common"
 WORDS = frozenset(
-    [
-        "bot",
-        "condition",
-        "a_condition",
-        "conditions",
-        "pages",
-        "sources",
-        "these",
-        "short",
-    ]
+    ("bot", "condition", "a_condition", "conditions", "pages", "sources", "these", "short")
 )
 """Words that texts of the common layer have in braces."""
 _ROOT = "root"
@@ -173,7 +164,13 @@ class _Links:
 
     def __init__(self, files: Mapping[str, ParsedFile]) -> None:
         self._guides = {_stem(each) for each in files if each.startswith(_GUIDES)}
-        self._cells = {name for path, each in files.items() for name in _answered(path, each.data)}
+        # Each with the file that it is from: a subject has one of its own.
+        self._answers = {
+            (_stem(path), name)
+            for path, each in files.items()
+            for name in _answered(path, each.data)
+        }
+        self._cells = {name for _, name in self._answers}
         self._intents = {
             _stem(each) for each in files if each.startswith(_INTENTS) and self.answers(each)
         }
@@ -233,7 +230,7 @@ class _Links:
         intent, _, subject = str(name).partition("/")
         if intent == "guide":
             return subject in self._guides
-        return intent in self._intents and (not subject or intent in self._cells)
+        return intent in self._intents and (not subject or (subject, intent) in self._answers)
 
 
 def _answered(path: str, data: Any) -> Iterator[str]:
