@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.harness.folders import short_copy
 
 NOBODY = 10001
 QUESTION = "what is a carcinoid?"
@@ -85,9 +84,12 @@ def test_what_is_prepared_can_be_read_by_anyone(site: Path) -> None:
 
 
 def test_what_does_not_fit_is_refused_and_prepared_with_a_word(site: Path, tmp_path: Path) -> None:
-    """The content is another, with fewer utterances, and so the prepared files do not count."""
-    content = short_copy(Path("/tmp") / f"net-guide-content-{os.getpid()}")
-    subprocess.run(["chmod", "-R", "a+rX", str(content)], check=True)
+    """One utterance more: the content is another, and so the prepared files do not count."""
+    content = Path("/tmp") / f"net-guide-content-{os.getpid()}"
+    shutil.copytree(site / "bot" / "_content", content, dirs_exist_ok=True)
+    subprocess.run(["chmod", "-R", "u+w,a+rX", str(content)], check=True)
+    path = content / "intents" / "aspects" / "surgery.yaml"
+    path.write_text(path.read_text().replace("utterances: |\n", "utterances: |\n  muchas muchas\n"))
     done = ask(site, "--json", "--content", str(content))
     shutil.rmtree(content)
     assert done.returncode == 0
