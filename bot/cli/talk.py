@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import sys
 from argparse import Namespace
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from bot.content.library import Content
     from bot.engine import Bot
     from bot.reply import Turn
+
+_RARELY = 1_000_000
+"""Objects after which garbage is looked for where one answer is all: that takes longer than it."""
 
 
 def chat(options: Namespace) -> int:
@@ -41,6 +46,8 @@ def ask(options: Namespace) -> int:
     """
     from bot.channels import kept
 
+    gc.set_threshold(_RARELY)
+    atexit.register(gc.freeze)  # what is left goes with the process, and needs no looking through
     state = kept.read(options.file) if options.file else None
     guide = load(options)
     turn = guide.reply(options.question, state)

@@ -22,8 +22,8 @@ START_SECONDS = 120
 """A first start builds the classifier."""
 
 
-def wait_until(what: Callable[[], object], seconds: float = 20) -> None:
-    """Wait for something to be true; fail when it never is."""
+def wait_until(what: Callable[[], object], seconds: float = 60) -> None:
+    """Wait for something to be true; fail when it never is, on a machine that is busy, too."""
     deadline = time.monotonic() + seconds
     while not what():
         assert time.monotonic() < deadline, "waited in vain"
