@@ -54,7 +54,8 @@ dialog { width: var(--net-guide-width, 26em); max-height: calc(100dvh - 2em); }
 .head, .tools, .banner, .failed, .failed p, .note, .ask, .alarm, .ways, .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; }
 .head, .foot, .hint, .person, .ask, :has(> .alarm), :is(.banner, .activity):not(:empty) { padding: .6em 1em; }
 .head { padding-block: .3em; padding-inline-end: .5em; border-block-end: 1px solid transparent; }
-.tools { flex-wrap: nowrap; gap: 0; margin-inline-start: auto; }
+.tools { flex-wrap: nowrap; gap: 0; }
+.tools, .head > .tool { margin-inline-start: auto; }
 .head, .launcher, .send { background: var(--bar); color: var(--on-bar); outline-offset: -.3em; }
 .note span { flex: 1; }
 .banner span { flex: 1 1 16em; }
