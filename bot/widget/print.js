@@ -66,12 +66,12 @@ function drawTurns(entries, words, list) {
     if (!answers.length) return [];
     const heading = asked && el("h3", null, `${words.summary_asked}: ${asked}`);
     asked = "";
-    return [heading, answers.map((reply) => drawAnswer(reply, list))];
+    return [heading, answers.map((reply) => drawAnswer(reply, words, list))];
   });
 }
 
-function drawAnswer(reply, list) {
-  const { citations = [], pages = [], notes = [] } = reply.custom ?? {};
+function drawAnswer(reply, words, list) {
+  const { citations = [], pages = [], notes = [], links = [] } = reply.custom ?? {};
   const numbers = new Map(citations.map(({ number, text }) => [number, list.number(text)]));
   list.known(numbers);
   for (const { line } of pages) list.lines.add(line);
@@ -79,13 +79,24 @@ function drawAnswer(reply, list) {
   // The heading over the questions goes with them, to the top.
   const last = blocks.findIndex(({ kind }) => kind === "item") - 1;
   const shown = blocks.filter(({ kind }, index) => kind !== "item" && !(index === last && kind === "heading"));
-  return [shown.map((block, index) => drawBlock(block, shown[index - 1], list)), notes.map((note) => el("p", null, note))];
+  return [
+    shown.map((block, index) => drawBlock(block, shown[index - 1], list)),
+    links.length && drawLinks(links, words),
+    notes.map((note) => el("p", null, note)),
+  ];
 }
 
-function drawBlock({ kind, text, citations = [], level }, before, list) {
+/** Where what was named can be found: on paper an address is read, and not pressed. */
+function drawLinks(links, words) {
+  const items = links.map(({ name, url }) => el("li", null, `${name}: ${url}`));
+  const ours = links.some(({ reference }) => !reference) && el("p", null, words.links_ours);
+  return [el("p", null, el("strong", null, words.links)), el("ul", null, items), ours];
+}
+
+function drawBlock({ kind, text, citations = [], level, aside }, before, list) {
   if (kind === "quote") {
     const marks = citations.map((number) => ` [${list.shown(number)}]`);
-    return el("blockquote", null, `“${text}”`, marks);
+    return el("blockquote", null, `“${text}”`, marks, aside && ` [${aside}]`);
   }
   if (kind !== "tree") return el("p", null, kind === "heading" ? el("strong", null, text) : text);
   const item = el("li", null, text);

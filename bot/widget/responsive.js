@@ -9,7 +9,7 @@ export const RESPONSIVE = `
   .log { overflow: visible; }
 }
 @container panel (max-width: 16em) {
-  .log, .foot, .meaning, .links, .person { padding-inline: .6em; }
+  .log, .foot, .meaning, .links, .person, .call, .message:has(> .alarm) { padding-inline: .6em; }
   blockquote { padding-inline-start: .6em; }
   .tool { padding-inline: .3em !important; }
 }

@@ -53,7 +53,7 @@ dialog { width: var(--net-guide-width, 26em); max-height: calc(100dvh - 2em); }
 .body { height: 100%; }
 .head, .tools, .banner, .failed, .failed p, .note, .ask, .alarm, .ways, .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; }
 .head, .foot, .hint, .person, .ask, :has(> .alarm), :is(.banner, .activity):not(:empty) { padding: .6em 1em; }
-.head { padding-block: .3em; padding-inline-end: .5em; border-block-end: 1px solid transparent; }
+.head { justify-content: space-between; padding-block: .3em; padding-inline-end: .5em; border-block-end: 1px solid transparent; }
 .tools { flex-wrap: nowrap; gap: 0; margin-inline-start: auto; }
 .head, .launcher, .send { background: var(--bar); color: var(--on-bar); outline-offset: -.3em; }
 .note span { flex: 1; }
@@ -130,7 +130,7 @@ summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .named { grid-column: 1 / -1; }
 .alarm { flex-wrap: nowrap !important; }
 .call:hover strong { text-decoration: underline; }
-.body:has(.log > :last-child:is(.emergency, .crisis)) .ways { display: none; }
+.alarmed ~ .foot .ways { display: none; }
 .choices.large, .found ul { display: grid; grid: auto / minmax(0, 1fr); width: 100%; }
 .large button { width: 100%; min-height: 3.2em; border-width: 2px; font-weight: 600; }
 figure, .tree { width: 100%; }

@@ -107,6 +107,8 @@ export function createTranscript(setting) {
     if (isNew) node.ariaLive = find(".crisis, .emergency") ? "assertive" : "polite";
     markUsed(entry.payload);
     node.append(...drawn);
+    // By class: WebKit does not notice what :has() would say of a log that grows.
+    node.classList.toggle("alarmed", node.lastChild.matches(".emergency, .crisis"));
     articles.set(entry, drawn[0]);
     change(entry);
     makeCurrent(find(".check_in") ?? drawn[0]);
@@ -116,6 +118,7 @@ export function createTranscript(setting) {
   function clear() {
     current = null;
     node.ariaLive = "off";
+    node.classList.remove("alarmed");
     node.replaceChildren();
   }
 

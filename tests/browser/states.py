@@ -11,10 +11,12 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.chat import Chat
 from tests.browser.conftest import drop
 
-BANNER = """
-    body::after { content: "We use cookies.  Refuse   Accept"; position: fixed; inset: auto 0 0;
-        height: 64px; background: #333; color: #fff; font: 18px sans-serif; white-space: pre; }
-    net-guide-chat { --net-guide-offset-y: 80px; }
+BANNER_HEIGHT = 64
+BANNER = f"""
+    body::after {{ content: "We use cookies.  Refuse   Accept"; position: fixed; inset: auto 0 0;
+        height: {BANNER_HEIGHT}px; background: #333; color: #fff;
+        font: 18px sans-serif; white-space: pre; }}
+    net-guide-chat {{ --net-guide-offset-y: 80px; }}
 """
 """The style of a page whose banner asks for consent, and which sets the button above it."""
 
@@ -101,6 +103,10 @@ def closed(chat: Chat) -> None:
 
 def closed_beside_a_banner(chat: Chat) -> None:
     closed(chat)
+    box, size = chat.launcher.bounding_box(), chat.page.viewport_size
+    assert box
+    assert size
+    assert box["y"] + box["height"] <= size["height"] - BANNER_HEIGHT
 
 
 def loading(chat: Chat) -> None:

@@ -89,5 +89,6 @@ def test_main_conversation(engine: tuple[str, Engine], service: Service) -> None
     assert browser.run(
         "document.querySelector('net-guide-chat').shadowRoot.querySelector('.call').href"
     ).startswith("tel:")
+    assert browser.run(f"{FIND}('Topics', 'button')?.offsetWidth") == 0
     keep(browser, f"{name}-emergency")
     assert browser.run("sessionStorage.length") == 1

@@ -73,6 +73,15 @@ def test_quotes_that_are_folded_are_printed(chat: Chat) -> None:
     assert "You can find more tips in our guide" in text
 
 
+def test_paper_has_the_addresses_and_whom_a_quote_speaks_of(chat: Chat) -> None:
+    chat.choose("Find a professional")
+    text = printed(chat, ask=False).locator("body").inner_text()
+    assert "Doctor Database: https://netrf.org/" in text
+    assert "These addresses are ours, not from the quotes." in text
+    assert "“If you need medical advice" in text
+    assert "this disease.” [this disease: neuroendocrine tumors]" in text
+
+
 def test_summary_is_styled_in_spite_of_a_strict_policy(chat: Chat) -> None:
     chat.choose("Types of NETs")
     chat.choose("Find a professional")

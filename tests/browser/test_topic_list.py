@@ -70,7 +70,11 @@ def test_list_closes_by_its_button(open_page: Open) -> None:
     chat = open_page(host_page(), viewport={"width": 390, "height": 844})
     chat.open()
     found = open_list(chat)
-    found.get_by_role("button", name="Close the list").click()
+    close = found.get_by_role("button", name="Close the list")
+    box = close.bounding_box()
+    assert box
+    assert box["x"] + box["width"] > 390 - 16
+    close.click()
     expect(found).to_have_count(0)
     expect(chat.panel).to_be_visible()
 
