@@ -56,6 +56,11 @@ _COMMANDS = {
         "evaluate",
         "say held-out lines: what is understood, and what became better or worse",
     ),
+    "studio": (
+        "bot.cli.studio",
+        "studio",
+        "open a local page to review the content",
+    ),
     "watch": ("bot.cli.watch", "watch", "answer a question again whenever the content is saved"),
     "actions": (_DEPLOY, "actions", "serve the custom actions of a Rasa deployment"),
     "export": (_DEPLOY, "export", "write a Rasa project that asks the action server"),
@@ -209,6 +214,7 @@ def _add_author_options(made: Mapping[str, _Parser]) -> None:
     )
     _add_changed_options(made["changed"])
     made["evaluate"].add_options_of = "bot.cli.evaluate"
+    made["studio"].add_options_of = "bot.cli.studio"
 
 
 def _add_changed_options(to: argparse.ArgumentParser) -> None:

@@ -1,0 +1,156 @@
+"""The studio in a real browser: what is drawn, by keyboard, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.chat import ARTEFACTS, find_faults
+from tests.browser.conftest import is_bad
+from tests.harness.deployment import free_port, running
+
+PHONE = {"width": 390, "height": 780}
+ANSWER = "/answers/pancreatic_net/inheritance"
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where `net-guide studio` is."""
+    port = free_port()
+    command = [sys.executable, "-m", "bot", "studio", "--port", str(port)]
+    log = tmp_path_factory.mktemp("studio") / "log.txt"
+    with running(command, port, log, path="") as studio:
+        yield studio.url
+    assert log.read_text().startswith("The studio is at http://127.0.0.1:")
+    assert len(log.read_text().splitlines()) == 1
+
+
+@pytest.fixture
+def visit(new_context: Callable[..., BrowserContext], address: str) -> Iterator[Visit]:
+    """Opens a page of the studio; what it says in the console is an error."""
+    complaints: list[str] = []
+
+    def visit(path: str, **options: object) -> Page:
+        page = new_context(**options).new_page()
+        page.set_default_timeout(60_000)  # the first page reads the content
+        page.on("console", lambda line: complaints.append(line.text) if is_bad(line) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address + path)
+        return page
+
+    yield visit
+    assert not complaints
+
+
+def drawn(page: Page) -> None:
+    """Waits until the widget's drawings are there."""
+    for frame in page.locator("[data-replies]").all():
+        expect(frame.get_by_role("article").first).to_be_visible()
+
+
+PAGES = [
+    "/",
+    ANSWER,
+    "/answers/safety/crisis",
+    "/answers/drawing/tree",
+    "/documents/net",
+    "/nothing",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
+def test_axe_finds_nothing_and_nothing_overflows(
+    visit: Visit, path: str, scheme: str, size: dict[str, int]
+) -> None:
+    page = visit(path, color_scheme=scheme, viewport=size)
+    drawn(page)
+    ARTEFACTS.mkdir(exist_ok=True)
+    name = path.strip("/").replace("/", "-") or "table"
+    page.screenshot(path=ARTEFACTS / f"studio-{name}-{scheme}-{size['width']}.png")
+    assert find_faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_mark_leads_to_the_answer_and_a_choice_to_the_next(visit: Visit) -> None:
+    page = visit("/")
+    cell = page.get_by_title("Is it inherited? × Pancreatic NETs: answer")
+    cell.click()
+    expect(page).to_have_url(f"{page.url.partition('/answers')[0]}{ANSWER}")
+    drawn(page)
+    answer = page.locator("[data-replies]").first
+    expect(answer.get_by_role("article")).to_contain_text("About 10%")
+    answer.get_by_role("button", name="Genetic tests").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pancreatic NETs: Genetic tests")
+
+
+def test_a_term_explains_itself_as_in_the_chat(visit: Visit) -> None:
+    page = visit(ANSWER)
+    drawn(page)
+    answer = page.locator("[data-replies]").first
+    answer.get_by_role("button", name="sporadically").click()
+    expect(answer.get_by_role("note")).to_be_visible()
+
+
+def test_the_table_by_keyboard(visit: Visit) -> None:
+    page = visit("/")
+    table = page.locator(".matrix").first
+    expect(table.locator("a[tabindex='0']")).to_have_count(1)
+    table.locator("a").first.focus()
+    keys = page.keyboard
+    first = page.locator(":focus").get_attribute("href")
+    keys.press("ArrowRight")
+    keys.press("ArrowDown")
+    moved = page.locator(":focus").get_attribute("href")
+    keys.press("ArrowUp")
+    keys.press("ArrowLeft")
+    assert page.locator(":focus").get_attribute("href") == first
+    assert first != moved
+    keys.press("ArrowLeft")
+    assert page.locator(":focus").get_attribute("href") == first, "it stays at the edge"
+    keys.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.url.endswith(str(first))
+
+
+def test_a_filter_hides_its_marks_and_the_arrow_keys_pass_them(visit: Visit) -> None:
+    page = visit("/")
+    table = page.locator(".matrix").first
+    inherited = table.locator("td.inherited a").first
+    expect(inherited).to_be_visible()
+    page.get_by_role("checkbox", name="inherited").uncheck()
+    expect(inherited).to_be_hidden()
+    table.locator("td.own a").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(":focus")).to_have_text("●answer")
+
+
+def test_the_skip_link_comes_first(visit: Visit) -> None:
+    page = visit("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_from_a_statement_to_its_sentence_and_to_what_else_shows_it(visit: Visit) -> None:
+    page = visit(ANSWER)
+    page.get_by_role("link", name="pnet.").first.click()
+    place = page.url.partition("#")[2]
+    row = page.locator(f"[id='{place}']")
+    expect(row).to_be_in_viewport()
+    row.get_by_role("link", name="Pancreatic NETs: Is it inherited?").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pancreatic NETs: Is it inherited?")
+
+
+def test_marks_without_script_are_links_and_words(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/", java_script_enabled=False)
+    page.get_by_title("Is it inherited? × Pancreatic NETs: answer").click()
+    expect(page.get_by_role("region", name="In a terminal").first).to_contain_text("About 10%")
