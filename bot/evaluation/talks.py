@@ -38,12 +38,14 @@ def held(
     """Every turn of the conversations: of which, its number, what is wanted, what came.
 
     Args:
-        folder: of conversations; by default the one beside the content of NET Guide.
+        folder: of conversations, which may be missing; by default the one beside the content of
+            NET Guide.
 
     Raises:
         ContentError: a file is not a list of conversations.
     """
-    for path in conversations.find([folder or default_content() / FOLDER]):
+    folder = folder or default_content() / FOLDER
+    for path in conversations.find([folder]) if folder.is_dir() else ():
         for conversation in conversations.load(path):
             state = None
             for number, expected in enumerate(conversation.shape.turns):
