@@ -16,6 +16,12 @@ _MOST = 65535
 def add_options(to: ArgumentParser) -> None:
     """The options of `studio`."""
     to.add_argument(
+        "--tests",
+        type=Path,
+        metavar="DIR",
+        help="folder with conversations and held-out lines (default: tests beside the content)",
+    )
+    to.add_argument(
         "--port",
         type=int,
         default=PORT,
@@ -40,7 +46,7 @@ def studio(options: Namespace) -> int:
     with needed("web"):
         from bot.studio import serve
 
-    serve.run(folder, options.port, _tell)
+    serve.run(folder, options.tests or folder / "tests", options.port, _tell)
     return 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -15,19 +15,32 @@ from bot.channels.server import logs
 from bot.errors import ContentError, NetGuideError
 from bot.studio import pages
 from bot.studio.guard import guarded
+from bot.studio.measuring import Measuring
 from bot.studio.review import Review
 from bot.studio.shelf import Shelf
+from bot.studio.talking import Talking
+from bot.studio.talks import Scripts
+from bot.studio.tasks import Tasks
+from bot.studio.why import Why
+from bot.studio.work import FAULT
 
 
-def create_app(folder: Path) -> ASGIApp:
+def create_app(folder: Path, tests: Path) -> ASGIApp:
     """The studio of a content.
 
     Args:
         folder: of the content.
+        tests: with conversations, and held-out lines; any of them may be missing.
     """
-    shelf = Shelf(folder)
-    files = _Files(shelf)
-    routes = [*Review(shelf).routes(), *files.routes()]
+    shelf, tasks, scripts = Shelf(folder), Tasks(folder), Scripts(tests)
+    parts = (
+        Review(shelf, scripts),
+        Why(shelf, tasks),
+        Talking(shelf, tasks, scripts),
+        Measuring(shelf, tasks, tests),
+        _Files(shelf, tasks),
+    )
+    routes = [route for part in parts for route in part.routes()]
     app = Starlette(
         routes=routes,
         exception_handlers={
@@ -44,18 +57,26 @@ def create_app(folder: Path) -> ASGIApp:
 class _Files:
     """Hands out what the pages need beside themselves."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, shelf: Shelf, tasks: Tasks) -> None:
+        self._shelf, self._tasks = shelf, tasks
 
     def routes(self) -> list[Route]:
         return [
             Route("/static/{name}", self.static),
+            Route("/work/{name}", self.work),
             Route("/chat/texts", self.texts),
             Route("/chat/{name:path}", self.of_widget),
         ]
 
     def static(self, request: Request) -> Response:
         return _found(pages.static(request.path_params["name"], request))
+
+    def work(self, request: Request) -> Response:
+        """How far something is, for the page that waits for it."""
+        work = self._tasks.get(request.path_params["name"])
+        if work is None:
+            raise HTTPException(404)
+        return JSONResponse({"share": work.share, "done": work.done})
 
     def of_widget(self, request: Request) -> Response:
         return _found(pages.of_widget(request.path_params["name"], request))
@@ -87,5 +108,4 @@ async def _absent(request: Request, error: Exception) -> Response:
 
 async def _failed(request: Request, error: Exception) -> Response:
     logs.failure("failed", error)
-    text = "The studio made a mistake. Its place is in the terminal that the studio runs in."
-    return pages.sorry(500, "Something went wrong", text)
+    return pages.sorry(500, "Something went wrong", FAULT)

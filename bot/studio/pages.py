@@ -44,6 +44,17 @@ def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
     return HTMLResponse(html, status)
 
 
+def waiting(work: str, about: str, share: float) -> HTMLResponse:
+    """What is shown while something is done; it goes on by itself.
+
+    Args:
+        work: name of what is waited for.
+        about: what is being done.
+        share: how much of it is done, 0 to 1.
+    """
+    return page("waiting", work=work, about=about, share=share)
+
+
 def broken(problems: tuple[Problem, ...]) -> HTMLResponse:
     """What a content with mistakes looks like."""
     return page("problems", 503, problems=problems)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -12,9 +14,11 @@ from bot.content import coverage
 from bot.content.library import Content
 from bot.dialogue.state import is_known
 from bot.dialogue.target import Target
-from bot.studio import answers, documents, drawing, pages, table
+from bot.errors import ContentError
+from bot.studio import answers, documents, drawing, pages, table, talks
 from bot.studio.answers import Answer
 from bot.studio.shelf import Shelf
+from bot.studio.talks import Script, Scripts
 
 SIGNS = {
     coverage.OWN: "answer",
@@ -28,8 +32,8 @@ SIGNS = {
 class Review:
     """The handlers of these pages."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, shelf: Shelf, scripts: Scripts) -> None:
+        self._shelf, self._scripts = shelf, scripts
 
     def routes(self) -> list[Route]:
         """Their addresses."""
@@ -61,6 +65,7 @@ class Review:
             signs=SIGNS | {answers.INHERITED_FROM_ROOT: "empty"},
             forms=[_drawn(each, edition.content) for each in answer.forms],
             statements=_by_document(answer, edition.content),
+            talks=_expecting(answer, self._scripts, edition.content),
             beside=_beside(answer, edition.content),
         )
 
@@ -98,6 +103,13 @@ def _drawn(form: answers.Form, content: Content) -> dict[str, object]:
         "widget": drawing.widget(form.replies),
         "kind": form.replies[0].kind,
     }
+
+
+def _expecting(answer: Answer, scripts: Scripts, content: Content) -> list[Script]:
+    """Conversations that expect an answer; none while their files have mistakes."""
+    with suppress(ContentError):
+        return list(talks.expecting(scripts.all(), answer.of, content)) if answer.of else []
+    return []
 
 
 def _by_document(answer: Answer, content: Content) -> list[tuple[str, str, list[object]]]:

@@ -13,11 +13,12 @@ from bot.studio.app import create_app
 from bot.studio.guard import HOSTS
 
 
-def run(folder: Path, port: int, tell: Callable[[str], None]) -> None:
+def run(folder: Path, tests: Path, port: int, tell: Callable[[str], None]) -> None:
     """Serve until the process is told to stop.
 
     Args:
         folder: of the content.
+        tests: with conversations and held-out lines.
         port: to listen on; 0 picks a free one.
         tell: is told the address of the studio.
 
@@ -27,7 +28,11 @@ def run(folder: Path, port: int, tell: Callable[[str], None]) -> None:
     sock = listen(HOSTS[0], port)
     logs.setup("warning")
     config = uvicorn.Config(
-        create_app(folder), log_config=None, log_level="critical", access_log=False, lifespan="off"
+        create_app(folder, tests),
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        lifespan="off",
     )
     tell(f"http://{HOSTS[0]}:{sock.getsockname()[1]}/")
     uvicorn.Server(config).run(sockets=[sock])

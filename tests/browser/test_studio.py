@@ -154,3 +154,102 @@ def test_marks_without_script_are_links_and_words(visit: Visit, tmp_path: Path) 
     page = visit("/", java_script_enabled=False)
     page.get_by_title("Is it inherited? × Pancreatic NETs: answer").click()
     expect(page.get_by_role("region", name="In a terminal").first).to_contain_text("About 10%")
+
+
+WHY = "/why?q=pnet%20inherited%3F"
+
+
+def explained(page: Page) -> None:
+    """Waits until the bot is there; the page goes on by itself."""
+    expect(page.get_by_role("heading", name="What people see").first).to_be_visible(timeout=180_000)
+    drawn(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
+def test_axe_finds_nothing_on_pages_of_the_bot(
+    visit: Visit, scheme: str, size: dict[str, int]
+) -> None:
+    page = visit(WHY, color_scheme=scheme, viewport=size)
+    explained(page)
+    page.locator("summary", has_text="All steps").click()
+    assert find_faults(page) == []
+    page.screenshot(path=ARTEFACTS / f"studio-why-{scheme}-{size['width']}.png")
+    base = page.url.partition("/why")[0]
+    for path in ("/evaluation", "/conversations"):
+        page.goto(base + path)
+        assert find_faults(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    page.locator("summary").first.click()
+    page.locator("details a").first.click()
+    drawn(page)
+    assert find_faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_question_is_typed_and_a_choice_goes_on(visit: Visit) -> None:
+    page = visit("/why")
+    field = page.get_by_label("A question, or a conversation")
+    expect(field).to_be_focused()
+    page.keyboard.type("pnet inherited?")
+    page.keyboard.press("Enter")
+    explained(page)
+    page.locator("[data-replies]").get_by_role("button", name="Simpler").click()
+    explained(page)
+    expect(page.locator(".turn")).to_have_count(2)
+    expect(page.locator(".turn").last).to_contain_text("/rephrase")
+    field.press("Control+End")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("and carcinoids?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn")).to_have_count(3)
+
+
+def test_from_a_turn_of_a_conversation_to_why(visit: Visit) -> None:
+    page = visit("/conversations")
+    page.locator("summary", has_text="inheritance").click()
+    page.locator("details[open] a").first.click()
+    page.get_by_role("main").get_by_role("link", name="Why").first.click(timeout=180_000)
+    explained(page)
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A studio with one conversation, which fails, and two held-out lines."""
+    tests = tmp_path_factory.mktemp("tests")
+    (tests / "conversations").mkdir()
+    (tests / "conversations" / "some.yaml").write_text(
+        "- name: wrong\n  turns:\n    - user: what is a carcinoid?\n      kind: refusal\n"
+    )
+    (tests / "utterances" / "aspects").mkdir(parents=True)
+    lines = "held_out: |\n  is it passed down\n  do my kids get it\n"
+    (tests / "utterances" / "aspects" / "inheritance.yaml").write_text(lines)
+    port = free_port()
+    command = [sys.executable, "-m", "bot", "studio", "--port", str(port), "--tests", str(tests)]
+    with running(command, port, tests / "log.txt", path="") as studio:
+        yield studio.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_conversations_are_held_and_lines_are_said_at_a_press(
+    new_context: Callable[..., BrowserContext], few: str, scheme: str
+) -> None:
+    page = new_context(color_scheme=scheme).new_page()
+    page.set_default_timeout(180_000)
+    page.goto(f"{few}/conversations")
+    page.get_by_role("button", name="Hold all of them").click()
+    expect(page.get_by_text("kind is answer, not refusal")).to_be_visible(timeout=180_000)
+    assert find_faults(page) == []
+    page.get_by_role("link", name="some/wrong").first.click()
+    expect(page.get_by_text("Otherwise than expected:")).to_be_visible()
+    drawn(page)
+    assert find_faults(page) == []
+    page.get_by_role("link", name="Evaluation").click()
+    page.get_by_role("button", name="Measure").click()
+    report = page.frame_locator("iframe")
+    expect(report.get_by_role("img", name="Rejection")).to_be_visible(timeout=180_000)
+    frame = page.locator("iframe")
+    inside = report.locator("html").evaluate("root => root.offsetHeight")
+    expect(frame).to_have_attribute("height", str(inside))
+    assert find_faults(page) == []
+    page.screenshot(path=ARTEFACTS / f"studio-evaluation-{scheme}.png")

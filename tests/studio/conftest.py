@@ -16,7 +16,7 @@ Visit = Callable[[str], str]
 
 def client(folder: Path) -> TestClient:
     return TestClient(
-        create_app(folder),
+        create_app(folder, folder / "tests"),
         base_url="http://127.0.0.1:8088",
         raise_server_exceptions=False,
         follow_redirects=False,

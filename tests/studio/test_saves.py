@@ -75,7 +75,7 @@ def test_a_fault_of_ours_is_a_calm_page(
 
     monkeypatch.setattr(Review, "table", fail)
     studio = TestClient(
-        create_app(tmp_path), base_url="http://127.0.0.1", raise_server_exceptions=False
+        create_app(tmp_path, tmp_path), base_url="http://127.0.0.1", raise_server_exceptions=False
     )
     response = studio.get("/")
     assert response.status_code == 500

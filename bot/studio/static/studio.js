@@ -2,7 +2,12 @@
 import { drawReply } from "/chat/reply.js";
 import { sheet } from "/chat/style.js";
 
+const WAIT_MS = 500;
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+
+/** An answer alone leads to another one; in a conversation a choice goes on with it. */
+const leadsTo = (payload, said) =>
+  said ? `/why?q=${encodeURIComponent(`${said}\n${payload}`)}` : `/go?payload=${encodeURIComponent(payload)}`;
 
 function draw(host, { texts, terms, language, glossary }) {
   const context = {
@@ -11,7 +16,7 @@ function draw(host, { texts, terms, language, glossary }) {
     language,
     locale: language,
     glossary: async () => glossary,
-    ask: (_, payload) => location.assign(`/go?payload=${encodeURIComponent(payload)}`),
+    ask: (_, payload) => location.assign(leadsTo(payload, host.dataset.said)),
     copy: (text) => navigator.clipboard.writeText(text),
     say: () => {},
     refresh: () => {},
@@ -59,6 +64,34 @@ function makeGrid(table) {
   });
 }
 
+/** Shows how far something is, and loads the page again when it is done. */
+async function follow(bar) {
+  const response = await fetch(`/work/${bar.dataset.work}`);
+  const { share, done } = await response.json();
+  if (done) return location.reload();
+  bar.value = share;
+  setTimeout(follow, WAIT_MS, bar);
+}
+
 for (const table of document.querySelectorAll(".matrix")) makeGrid(table);
 const hosts = document.querySelectorAll("[data-replies]");
 if (hosts.length) drawAll(hosts);
+for (const bar of document.querySelectorAll("[data-work]")) follow(bar);
+// As in a chat: Enter sends, and with Shift begins a new line.
+for (const field of document.querySelectorAll(".ask textarea")) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    field.form.requestSubmit();
+  });
+}
+// The report scrolls with the page.
+for (const frame of document.querySelectorAll(".report")) {
+  const fit = () => {
+    const root = frame.contentDocument?.documentElement;
+    if (!root?.querySelector("main")) return;
+    new ResizeObserver(() => frame.setAttribute("height", root.offsetHeight)).observe(root);
+  };
+  frame.addEventListener("load", fit);
+  fit();
+}
