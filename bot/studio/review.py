@@ -62,6 +62,7 @@ class Review:
         return pages.page(
             "answer",
             answer=answer,
+            place=edition.place(answer.path),
             signs=SIGNS | {answers.INHERITED_FROM_ROOT: "empty"},
             forms=[_drawn(each, edition.content) for each in answer.forms],
             statements=_by_document(answer, edition.content),

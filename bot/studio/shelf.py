@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,12 @@ class Edition:
     """A content at one moment, and what was found of it."""
 
     content: Content
+    layers: Mapping[str, str]
+    """Where each file stands, with the layer that it is of, by its name below the content."""
+
+    def place(self, path: str) -> str:
+        """Where a file stands, for people."""
+        return self.layers.get(path, path)
 
     @cached_property
     def composer(self) -> Composer:
@@ -73,4 +80,4 @@ def _read(folder: Path) -> Edition | ContentError:
         sources.raise_problems()
     except ContentError as error:
         return error
-    return Edition(content)
+    return Edition(content, {path: each.path for path, each in sources.files.items()})

@@ -64,6 +64,13 @@ def test_both_drawings_are_of_what_the_bot_says(visit: Visit, bot: Bot) -> None:
     assert "t-color-6" in terminal[1], "choices have a color"
 
 
+def test_an_answer_says_in_which_file_it_stands(visit: Visit, content: Content) -> None:
+    ours = content.cells["pancreatic_net", "inheritance"]
+    assert f"<code>{ours.path}</code>" in visit(f"/answers/{ours.id}")
+    common = content.cells["safety", "crisis"]
+    assert f"<code>bot/common/{common.path}</code>" in visit(f"/answers/{common.id}")
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [
