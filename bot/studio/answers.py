@@ -49,6 +49,8 @@ class Answer:
     """What it may show, in any of its forms."""
     utterances: tuple[str, ...] = ()
     """Ways to ask for it."""
+    payload: str = ""
+    """The message that chooses it; empty where none does."""
 
 
 def find(folder: str, name: str, content: Content, composer: Composer) -> Answer | None:
@@ -103,6 +105,7 @@ def _of_cell(cell: Cell, target: Target, text: str, content: Content, composer: 
         forms,
         tuple(content.statements[each] for each in statements),
         intent.utterances if intent else (),
+        target.payload if intent else "",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -86,7 +87,10 @@ class Review:
         return pages.page("document", reading=reading, documents=others, updated=updated)
 
     def go(self, request: Request) -> Response:
-        """Goes where a choice leads: to its answer, or to what the bot does at it."""
+        """Goes where a choice leads: to its answer, or to what the bot does at it.
+
+        Acts of dialogue have no answer of their own: what they do depends on what was said before.
+        """
         content = self._shelf.edition().content
         payload = request.query_params.get("payload", "")
         target = Target.from_payload(payload)
@@ -94,7 +98,8 @@ class Review:
         place = answers.address(target, content) if target and known else ""
         if place:
             return RedirectResponse(f"/answers/{place}")
-        return pages.page("act", payload=payload)
+        said = [request.query_params.get("said", ""), payload]
+        return RedirectResponse("/why?" + urlencode({"q": "\n".join(filter(None, said))}))
 
 
 def _drawn(form: answers.Form, content: Content) -> dict[str, object]:

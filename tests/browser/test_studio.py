@@ -91,6 +91,15 @@ def test_a_mark_leads_to_the_answer_and_a_choice_to_the_next(visit: Visit) -> No
     expect(page.get_by_role("heading", level=1)).to_have_text("Pancreatic NETs: Genetic tests")
 
 
+def test_a_choice_that_says_it_otherwise_shows_what_the_bot_does(visit: Visit) -> None:
+    page = visit(ANSWER)
+    drawn(page)
+    page.locator("[data-replies]").first.get_by_role("button", name="Simpler").click()
+    explained(page)
+    expect(page.locator(".turn")).to_have_count(2)
+    expect(page.locator(".turn").last).to_contain_text("rephrase")
+
+
 def test_a_term_explains_itself_as_in_the_chat(visit: Visit) -> None:
     page = visit(ANSWER)
     drawn(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -125,11 +126,15 @@ def test_each_choice_leads_to_its_answer(studio: TestClient, content: Content) -
     assert place(Target(refusal).payload) == f"/answers/refusals/{refusal}"
 
 
-@pytest.mark.parametrize("payload", ["/rephrase", "/nothing", "words of somebody", ""])
-def test_acts_of_dialogue_have_no_answer_of_their_own(studio: TestClient, payload: str) -> None:
-    response = studio.get("/go", params={"payload": payload})
-    assert response.status_code == 200
-    assert "act of dialogue" in response.text
+@pytest.mark.parametrize("payload", ["/rephrase", "/nothing", "words of somebody"])
+def test_acts_of_dialogue_lead_to_what_the_bot_does_at_them(
+    studio: TestClient, payload: str
+) -> None:
+    asked = Target("inheritance", "carcinoid").payload
+    response = studio.get("/go", params={"payload": payload, "said": asked})
+    place = urlsplit(response.headers["location"])
+    assert (place.scheme, place.netloc, place.path) == ("", "", "/why")
+    assert parse_qs(place.query) == {"q": [f"{asked}\n{payload}"]}
 
 
 def test_answers_can_be_read_one_after_the_other(visit: Visit, content: Content) -> None:

@@ -6,8 +6,8 @@ const WAIT_MS = 500;
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
 /** An answer alone leads to another one; in a conversation a choice goes on with it. */
-const leadsTo = (payload, said) =>
-  said ? `/why?q=${encodeURIComponent(`${said}\n${payload}`)}` : `/go?payload=${encodeURIComponent(payload)}`;
+const leadsTo = (payload, { said, asked = "" }) =>
+  said ? `/why?${new URLSearchParams({ q: `${said}\n${payload}` })}` : `/go?${new URLSearchParams({ payload, said: asked })}`;
 
 function draw(host, { texts, terms, language, glossary }) {
   const context = {
@@ -16,7 +16,7 @@ function draw(host, { texts, terms, language, glossary }) {
     language,
     locale: language,
     glossary: async () => glossary,
-    ask: (_, payload) => location.assign(leadsTo(payload, host.dataset.said)),
+    ask: (_, payload) => location.assign(leadsTo(payload, host.dataset)),
     copy: (text) => navigator.clipboard.writeText(text),
     say: () => {},
     refresh: () => {},
