@@ -262,3 +262,24 @@ def test_conversations_are_held_and_lines_are_said_at_a_press(
     expect(frame).to_have_attribute("height", str(inside))
     assert find_faults(page) == []
     page.screenshot(path=ARTEFACTS / f"studio-evaluation-{scheme}.png")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_mistakes_are_a_page_that_can_be_read(
+    new_context: Callable[..., BrowserContext], tmp_path: Path, scheme: str
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "subjects.yaml").write_text("root: [\n")
+    port = free_port()
+    command = [sys.executable, "-m", "bot", "studio", "--port", str(port)]
+    command += ["--content", str(tmp_path)]
+    with running(command, port, tmp_path / "log.txt", path="") as studio:
+        page = new_context(color_scheme=scheme, viewport=PHONE).new_page()
+        page.goto(studio.url)
+        expect(page.get_by_text("data/subjects.yaml:")).to_be_visible()
+        assert find_faults(page) == []
+        page.screenshot(path=ARTEFACTS / f"studio-problems-{scheme}.png")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        (tmp_path / "data" / "subjects.yaml").unlink()
+        page.reload()
+        expect(page.get_by_text("no content here")).to_be_visible()
