@@ -115,15 +115,15 @@ def others(content: Content) -> Iterator[Group]:
 
 
 def _beside(content: Content) -> Iterator[Group]:
-    """Answers to questions that an intent is not asked of subjects of this kind."""
-    asked = {(each.subject, each.intent) for each in coverage.table(content)}
+    """Answers of subjects that the intent is not asked of as a rule, each where it is written."""
+    shown = {each.cell for each in coverage.table(content)}
     found = tuple(
-        Listed(f"{folder}/{intent}", called(folder, intent, content), cell.kind)
-        for (folder, intent), cell in content.cells.items()
-        if folder in content.subjects and (folder, intent) not in asked
+        Listed(cell.id, called(cell.folder, cell.intent, content), cell.kind)
+        for cell in {each.id: each for each in content.cells.values()}.values()
+        if cell.folder in content.subjects and cell.id not in shown
     )
     if found:
-        yield Group("Of subjects that are seldom asked so", found)
+        yield Group("Subjects that are seldom asked so", found)
 
 
 def _drawings(content: Content) -> Iterator[Listed]:
