@@ -14,7 +14,7 @@ READY := .venv/.ready
 
 NPM_READY := tests/browser/node_modules/.ready
 
-.PHONY: setup chat wheel serve test test-release widget browser lint check voters bench mutants lock sbom
+.PHONY: setup chat wheel serve test test-content test-release widget pictures browser lint check voters bench mutants lock sbom
 
 # Compiling what is never imported takes a quarter of the time and of the disk.
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile
@@ -42,10 +42,15 @@ chat: $(TALKS)
 serve: $(RUNS)
 	@$(BIN)/net-guide serve
 
-# `make test PROCESSES=2` shares them between two; a file stays with one, the browser too.
-PROCESSES ?= 0
+# Two processes share the tests; a file stays with one of them, the browser too. `make test PROCESSES=0` has one.
+PROCESSES ?= 2
 test: setup browser
 	$(BIN)/python -m pytest -n $(PROCESSES) --dist loadgroup
+
+# What holds for any content, on that of a folder, and its own conversations.
+test-content: setup
+	$(if $(CONTENT),,$(error name a content folder: make test-content CONTENT=DIR))
+	$(BIN)/python -m pytest --content $(CONTENT)
 
 # The package as somebody installs it who has no checkout; takes some minutes for each Python.
 test-release: setup
@@ -54,6 +59,10 @@ test-release: setup
 # What browsers get of the chat widget, from its modules.
 widget: setup browser
 	$(BIN)/python -m tools.widget
+
+# A picture of every state of the chat widget, in tests/browser/artefacts, to be looked at.
+pictures: setup browser
+	$(BIN)/python -m pytest tests/browser/test_states.py tests/browser/test_summary.py
 
 # What the tests need besides Python: Chromium, Firefox, WebKitGTK, Redis, nginx and some packages of npm.
 browser: $(NPM_READY)

@@ -140,7 +140,7 @@ class Reply:
     blocks: tuple[Block, ...]
     subject: str = ""
     cell: str = ""
-    """Where the wording stands: responses/<cell>.yaml."""
+    """The answer that has the wording, as subject/intent or group/intent."""
     citations: tuple[Citation, ...] = ()
     pages: tuple[Page, ...] = ()
     notes: tuple[str, ...] = ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,22 @@ from bot.content.files import Sources
 from bot.content.library import Content
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With `--content DIR` and nothing else named: what runs on any content, and its own tests."""
+    folder = config.getoption("--content")
+    if folder and config.args_source is not pytest.Config.ArgsSource.ARGS:
+        own = folder / "tests" / "conversations"
+        config.args = [str(ROOT / "tests" / "any_content"), *([str(own)] if own.is_dir() else [])]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """What a first start builds is built once, before there are two processes to wait for it."""
+    if session.config.getoption("numprocesses", None):  # none in the processes themselves
+        command = [sys.executable, "-m", "bot", "ask", "what is a carcinoid?"]
+        # Where that fails, the tests tell why.
+        subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
 
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook

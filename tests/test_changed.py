@@ -14,10 +14,13 @@ from bot.cli.main import main
 from bot.content.library import Content
 from bot.errors import InputError
 from tests.conftest import ROOT
+from tests.harness import parts
 
 PNET = Path("data") / "documents" / "pnet.yaml"
 PAGE = Path("data") / "documents" / "pnet.txt"
-INHERITANCE = Path("responses") / "pancreatic_net" / "inheritance.yaml"
+PANCREATIC = Path("responses") / "subjects" / "pancreatic_net.yaml"
+COMPARISONS = Path("responses") / "comparisons.yaml"
+STATISTICS = Path("intents") / "refusals" / "statistics_other.yaml"
 TEN, TWENTY = "about 10% are associated", "about 20% are associated"
 
 
@@ -40,6 +43,10 @@ def replace_in(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def line_of(folder: Path, file: Path, part: str, text: str) -> int:
+    return parts.line_of({str(file): (folder / file).read_bytes()}, f"{file}{part}", text)
+
+
 def git(folder: Path, *arguments: str) -> None:
     given = ["-c", "user.name=A", "-c", "user.email=a@a.example", "-c", "commit.gpgsign=false"]
     subprocess.run(["git", "-C", str(folder), *given, *arguments], check=True, capture_output=True)
@@ -58,12 +65,13 @@ def test_a_changed_number_under_a_lead_that_names_it_is_an_error(
     replace_in(copy / PNET, TEN, TWENTY)
     assert main(["changed", str(ROOT), str(copy)]) == 1
     out = capsys.readouterr().out
-    line = next(
-        n for n, t in enumerate((copy / INHERITANCE).read_text().splitlines(), 1) if "lead" in t
-    )
-    assert f"{INHERITANCE}:{line}: the lead names 10, and 'pnet.inheritance.ten_percent' no" in out
-    assert "comparison responses/compare/net-pancreatic_net-inheritance.yaml: rests on" in out
-    assert "refusal responses/refusals/statistics_other.yaml: rests on" in out
+    line = line_of(copy, PANCREATIC, "#answers/inheritance", "lead:")
+    assert f"{PANCREATIC}:{line}: the lead names 10, and 'pnet.inheritance.ten_percent' no" in out
+    name = "net-pancreatic_net-inheritance"
+    line = line_of(copy, COMPARISONS, "", f"{name}:")
+    assert f"comparison {COMPARISONS}:{line}: compare/{name} rests on" in out
+    line = line_of(copy, STATISTICS, "", "answer:")
+    assert f"refusal {STATISTICS}:{line}: refusals/statistics_other rests on" in out
     assert "tests/conversations/truths.yaml:2: ten-percent-is-pancreatic-only" in out
     (row,) = {each for each in out.splitlines() if each.startswith("* “However, about 10%")}
     assert "| “However, about 20%" in row
@@ -71,11 +79,13 @@ def test_a_changed_number_under_a_lead_that_names_it_is_an_error(
 
 def test_a_lead_that_follows_is_none(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace_in(copy / PNET, TEN, TWENTY)
-    for path in (copy / "responses").rglob("*.yaml"):
+    for path in (*copy.glob("responses/**/*.yaml"), *copy.glob("intents/refusals/*.yaml")):
         text = path.read_text("utf-8")
         path.write_text(text.replace("10%", "20%"), "utf-8")
     assert main(["changed", str(ROOT), str(copy)]) == 0
-    assert f"answer {INHERITANCE}: rests on pnet.inheritance.ten_percent" in capsys.readouterr().out
+    line = line_of(copy, PANCREATIC, "#answers", "inheritance:")
+    said = "pancreatic_net/inheritance rests on pnet.inheritance.ten_percent"
+    assert f"answer {PANCREATIC}:{line}: {said}" in capsys.readouterr().out
 
 
 def test_a_number_that_another_statement_still_says_may_stay(content: Content) -> None:
@@ -97,10 +107,11 @@ def test_a_number_that_another_statement_still_says_may_stay(content: Content) -
 def test_a_lead_alone_is_shown_before_and_after(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    replace_in(copy / INHERITANCE, "Most are not passed down", "Few are passed down")
+    replace_in(copy / PANCREATIC, "Most are not passed down", "Few are passed down")
     assert main(["changed", str(ROOT), str(copy)]) == 0
     out = capsys.readouterr().out
-    assert f"answer {INHERITANCE}: changed itself" in out
+    line = line_of(copy, PANCREATIC, "#answers", "inheritance:")
+    assert f"answer {PANCREATIC}:{line}: pancreatic_net/inheritance changed itself" in out
     assert "* Most are not passed down in families." in out
     assert "| Few are passed down in families." in out
     assert "replies that read otherwise: 1" in out

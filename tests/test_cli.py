@@ -11,6 +11,7 @@ import pytest
 
 from bot import __version__
 from bot.cli.main import main
+from bot.content import places
 from tests.conftest import ROOT
 
 
@@ -133,17 +134,19 @@ def test_check_is_content_and_coverage_has_no_gap(capsys: pytest.CaptureFixture[
 
 def test_check_lists_mistakes_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "tree.yaml").write_text("subjec: net\n")
+    (tmp_path / "data" / "content.yaml").write_text("rood: net\n")
     assert main(["check", "--content", str(tmp_path)]) == 1
     out = capsys.readouterr().out
-    assert "data/tree.yaml:1: 'subjec' is no key of this kind of file" in out
+    assert "data/content.yaml:1: 'rood' is no key of this kind of file" in out
 
 
 @pytest.mark.parametrize(
     ("what", "name", "path"),
     [
         ("intent", "aspects/side_effects", "intents/aspects/side_effects.yaml"),
-        ("response", "carcinoid/side_effects", "responses/carcinoid/side_effects.yaml"),
+        ("intent", "refusals/side_effects", "intents/refusals/side_effects.yaml"),
+        ("response", "safety/side_effects", "responses/safety/side_effects.yaml"),
+        ("subject", "lung", "responses/subjects/lung.yaml"),
         ("guide", "by-worry", "data/guides/by-worry.yaml"),
     ],
 )
@@ -154,6 +157,72 @@ def test_new_writes_a_stub_once(
     assert (tmp_path / path).is_file()
     assert main(["new", what, name, "--content", str(tmp_path)]) == 2
     assert "is there already" in capsys.readouterr().err
+
+
+STUB = """\
+  side_effects:
+    lead: One short sentence in plain words that the statements below support.
+    statements:
+      - id-of-a-statement
+    next: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("name: x\nanswers:\n  rarity:\n    lead: |\n      a\n\n", "\n# of both\nkind: type\n"),
+        ("answers: # all of them\n  # the first\n  rarity:\n    lead: a\n", ""),
+        ("answers:\n", ""),
+        ("name: 'x'\n", ""),
+    ],
+)
+def test_a_new_answer_leaves_the_rest_of_its_file_as_it_is(
+    before: str, after: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "responses" / "subjects" / "lung.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(before + after)
+    assert main(["new", "response", "lung/side_effects", "--content", str(tmp_path)]) == 0
+    added = STUB if "answers:" in before else "answers:\n" + STUB
+    kept = before.rstrip("\n") + "\n"
+    assert file.read_text() == kept + added + before.removeprefix(kept) + after
+    again = ["new", "response", "lung/side_effects", "--content", str(tmp_path)]
+    assert main(again) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name: x\nanswers: {}\n", "lung.yaml:2: write 'answers:' on a line of its own"),
+        ("answers: [\n", "has mistakes; run net-guide check"),
+        ("answers: none\n", "has mistakes; run net-guide check"),
+        ("", "run: net-guide new subject lung"),
+    ],
+)
+def test_a_new_answer_needs_a_place(
+    text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "responses" / "subjects" / "lung.yaml"
+    if text:
+        file.parent.mkdir(parents=True)
+        file.write_text(text)
+    assert main(["new", "response", "lung/rarity", "--content", str(tmp_path)]) == 2
+    assert said in capsys.readouterr().err
+    assert not text or file.read_text() == text
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["by default", "by name"])
+def test_new_writes_nothing_into_the_package(
+    named: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its prepared files would no longer fit, and each command would fail at a stub."""
+    monkeypatch.setattr(places, "PACKAGED_CONTENT", tmp_path)
+    more = ["--content", str(tmp_path)] if named else []
+    assert main(["new", "intent", "aspects/side_effects", *more]) == 2
+    assert "--content DIR" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("name", ["../etc/x", "Aspects/X", "aspects", "a/b/c"])

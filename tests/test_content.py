@@ -7,7 +7,9 @@ import re
 import pytest
 
 from bot.content import coverage
+from bot.content.files import CONTENT_FOLDERS
 from bot.content.library import Cell, Content
+from tests.conftest import ROOT
 
 # Each statement may only be shown for these subjects and their descendants, unless side by side.
 PANCREATIC_ONLY = ("pnet.inheritance.ten_percent", "pnet.diagnosis.delay", "pnet.prognosis.differs")
@@ -116,3 +118,8 @@ def test_personal_guardrails_send_to_a_professional(content: Content) -> None:
             assert "healthcare professional" in cell.lead
             assert cell.statements
             assert cell.ask_doctor
+
+
+def test_its_files_can_be_kept_track_of() -> None:
+    found = [path for name in CONTENT_FOLDERS for path in (ROOT / name).rglob("*")]
+    assert sum(path.is_file() for path in found) <= 200

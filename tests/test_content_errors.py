@@ -11,9 +11,11 @@ from bot.content import checks, files, load, strict_yaml
 from bot.content.files import Sources
 from bot.errors import ContentError
 from tests.conftest import ROOT
+from tests.harness.parts import Folder, edit, line_of
 
-Folder = dict[str, bytes]
 CONTENT = files.read_folder(ROOT)
+NET, CARCINOID = "responses/subjects/net.yaml", "responses/subjects/carcinoid.yaml"
+BODY = "responses/body.yaml"
 RARITY = "bot/common/intents/aspects/rarity.yaml"
 
 
@@ -32,12 +34,6 @@ def problems(folder: Folder) -> list[str]:
     return []
 
 
-def edit(folder: Folder, path: str, old: str, new: str) -> None:
-    text = folder[path].decode()
-    assert old in text
-    folder[path] = text.replace(old, new, 1).encode()
-
-
 def test_a_sound_folder_has_none(folder: Folder) -> None:
     assert problems(folder) == []
 
@@ -45,10 +41,10 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
-        ("responses/net/rarity.yaml", "lead:", "led:", r"rarity.yaml:\d+: 'led' is no key"),
-        ("responses/net/rarity.yaml", "lead:", "lead: twice\nlead:", r":2: duplicate key 'lead'"),
-        ("responses/net/rarity.yaml", "net.definition", "net.defnition", r"is no statement"),
-        ("responses/net/rarity.yaml", "next:", "kind: maybe\nnext:", r"'kind' does not fit"),
+        (NET + "#answers/rarity", "lead:", "led:", r"net.yaml:\d+: 'led' is no key"),
+        (NET + "#answers/rarity", "lead:", "lead: twice\nlead:", r"\d: duplicate key 'lead'"),
+        (NET + "#answers/rarity", "net.definition", "net.defnition", r"is no statement"),
+        (NET + "#answers/rarity", "next:", "kind: maybe\nnext:", r"'kind' does not fit"),
         ("intents/aspects/growth.yaml", "takes: [type]", "takes: [types]", r"no kind of subject"),
         (
             "bot/common/intents/aspects/rarity.yaml",
@@ -56,12 +52,20 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
             "utterances: &a |",
             r"alias, anchor",
         ),
-        ("data/subjects.yaml", "parent: net", "parent: nett", r"'nett', which is no subject"),
-        ("data/tree.yaml", "subject: carcinoid", "subject: karzinoid", r"is no subject"),
-        ("data/body.yaml", "  lungs:", "  lunks:", r"nothing is said of the site 'lunks'"),
-        ("responses/body/lungs.yaml", "[body,", "[body/lung,", r"'body/lung' names no site"),
-        ("data/body.yaml", "[net.loc", "[net.lok", r"'net.lokations.most' is no statement"),
-        ("data/body.yaml", "intent: l", "intent: k", r"'kocations' is no intent"),
+        (CARCINOID, "parent: net", "parent: nett", r"'nett', which is no subject"),
+        (CARCINOID, "parent: net", "parent: gastrin", r"'branch' puts this below its parent"),
+        (CARCINOID, "[net.types", "[net.tipes", r"'net.tipes.carcinoid' is no statement"),
+        (NET, "answers:", "anwsers:", r"'anwsers' is no key"),
+        (NET, "  rarity:\n", "  rarety:\n", r"'rarety' is no intent"),
+        (NET, "  overview:\n", "  kind_of_it:\n", r"the root has no answer to 'overview'"),
+        ("intents/refusals/cure.yaml", "answer:", "awnser:", r"'answer' is missing; add it"),
+        ("intents/refusals/cure.yaml#answer", "[net.", "[nett.", r"'nett.*' is no statement"),
+        ("data/content.yaml", "  vipoma\n", "  vippoma\n", r"'vippoma' is no subject; add"),
+        ("data/content.yaml", "root: net", "root: nett", r"the root 'nett' is no subject"),
+        (BODY, "name: Lungs", "nam: Lungs", r"'nam' is no key"),
+        (BODY + "#sites/lungs", "[body,", "[body/lung,", r"'body/lung' names no site"),
+        (BODY, "[net.loc", "[net.lok", r"'net.lokations.most' is no statement"),
+        (BODY, "intent: l", "intent: k", r"'kocations' is no intent"),
         (
             "bot/common/data/emergency_numbers.yaml",
             "crisis: [us]",
@@ -103,19 +107,22 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
 def test_mistakes_are_named_with_their_place(
     path: str, old: str, new: str, said: str, folder: Folder
 ) -> None:
+    file = path.partition("#")[0]
     edit(folder, path, old, new)
     found = problems(folder)
-    assert any(re.search(said, each) and each.startswith(path) for each in found), found
+    assert any(re.search(said, each) and each.startswith(file) for each in found), found
     assert all(re.match(r"[\w/.-]+:\d+: .", each) for each in found)
 
 
 def test_all_mistakes_are_told_at_once(folder: Folder) -> None:
-    edit(folder, "responses/net/rarity.yaml", "lead:", "led:")
-    edit(folder, "responses/net/growth.yaml", "lead:", "led:")
-    found = problems(folder)
-    assert {each.split(":")[0] for each in found} >= {
-        "responses/net/rarity.yaml",
-        "responses/net/growth.yaml",
+    edit(folder, NET + "#answers/rarity", "lead:", "led:")
+    edit(folder, CARCINOID + "#answers/kind_of", "lead:", "led:")
+    edit(folder, NET + "#answers/growth", "lead:", "led:")
+    places = {":".join(each.split(":")[:2]) for each in problems(folder)}
+    assert places >= {
+        f"{NET}:{line_of(folder, NET + '#answers/rarity', 'led:')}",
+        f"{NET}:{line_of(folder, NET + '#answers/growth', 'led:')}",
+        f"{CARCINOID}:{line_of(folder, CARCINOID, 'led:')}",
     }
 
 
@@ -157,23 +164,13 @@ def test_text_stays_text() -> None:
 
 
 def test_not_utf8(folder: Folder) -> None:
-    folder["data/subjects.yaml"] = b"root: \xff\n"
+    folder[NET] = b"name: \xff\n"
     assert any("not UTF-8" in each for each in problems(folder))
-
-
-def test_a_site_that_is_on_no_figure(folder: Folder) -> None:
-    edit(folder, "data/body.yaml", "  lungs: Lungs\n", "")
-    assert any(
-        each.startswith("responses/body/lungs.yaml:1: 'lungs' is no site")
-        for each in problems(folder)
-    )
 
 
 def test_a_content_without_a_figure(folder: Folder) -> None:
     """Another disease may have no places in the body."""
-    del folder["data/body.yaml"]
-    for path in [each for each in folder if each.startswith("responses/body/")]:
-        del folder[path]
+    del folder[BODY]
     for path in [each for each in folder if each.startswith("responses/")]:
         text = folder[path].decode()
         folder[path] = text.replace("[body, ", "[").replace(" body,", "").encode()

@@ -44,7 +44,8 @@ def names(requirements: list[str]) -> set[str]:
 
 
 def test_all_is_each_extra_that_runs() -> None:
-    assert set(EXTRAS["all"]) == {*EXTRAS["web"], *EXTRAS["redis"], *EXTRAS["rasa"]}
+    names = ("web", "redis", "otel", "rasa")
+    assert set(EXTRAS["all"]) == {each for name in names for each in EXTRAS[name]}
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,15 @@ def test_sessions_in_redis_without_its_client(bot: Bot) -> None:
     done = run(code, "serve", *ports, "--sessions", "redis://127.0.0.1:1/0")
     assert done.returncode == 2
     assert done.stderr.startswith("net-guide: this needs the extra [redis], ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_traces_without_opentelemetry(bot: Bot) -> None:
+    code = WITHOUT.replace(repr(MODULES), repr(["opentelemetry"]))
+    ports = ["--port", "0", "--operations-port", "0"]
+    done = run(code, "serve", *ports, "--traces", "http://127.0.0.1:1")
+    assert done.returncode == 2
+    assert done.stderr.startswith("net-guide: this needs the extra [otel], ")
     assert done.stderr.count("\n") == 1
 
 

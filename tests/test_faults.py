@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from bot.errors import ContentError, Problem
 from bot.testing import grades, references
 from bot.understand import soundness
 from tests.conftest import ROOT
-
-Folder = dict[str, bytes]
+from tests.harness.parts import Folder, edit, line_of
 
 
 @dataclass(frozen=True)
@@ -29,39 +27,57 @@ class Fault:
     said: str
 
 
-CELLS = "responses/"
+SUBJECTS = "responses/subjects/"
 NET = "data/documents/net.yaml"
 CUES = "bot/common/data/language/cues.yaml"
 FAULTS = [
-    Fault(CELLS + "net/rarity.yaml", "numbers.", "numbers for 38%.", "lead:", "the number '38'"),
-    Fault(CELLS + "net/growth.yaml", "fast.\n", "fast, as in MEN1.\n", "lead:", "names 'men1'"),
-    Fault(CELLS + "net/origin_cells.yaml", "two sides.", "no sides.", "lead:", "says 'no'"),
     Fault(
-        CELLS + "net/inheritance.yaml",
+        SUBJECTS + "net.yaml#answers/rarity",
+        "numbers.",
+        "numbers for 38%.",
+        "lead:",
+        "the number '38'",
+    ),
+    Fault(
+        SUBJECTS + "net.yaml#answers/growth",
+        "fast.\n",
+        "fast, as in MEN1.\n",
+        "lead:",
+        "names 'men1'",
+    ),
+    Fault(
+        SUBJECTS + "net.yaml#answers/origin_cells", "two sides.", "no sides.", "lead:", "says 'no'"
+    ),
+    Fault(
+        SUBJECTS + "net.yaml#answers/inheritance",
         "lead: Most NETs are not passed down in families.",
         "lead: Most NETs are inherited.",
         "lead:",
         "deny 'inherited'",
     ),
     Fault(
-        CELLS + "net/cancer.yaml",
+        SUBJECTS + "net.yaml#answers/cancer",
         "can be either.",
         "can be if you have one.",
         "lead:",
         "'you have'",
     ),
     Fault(
-        CELLS + "net/types.yaml", "lead: There", "lead: Of {sujbect}, there", "lead:", "'{sujbect}'"
+        SUBJECTS + "net.yaml#answers/types",
+        "lead: There",
+        "lead: Of {sujbect}, there",
+        "lead:",
+        "'{sujbect}'",
     ),
     Fault(
-        CELLS + "carcinoid/kind_of.yaml",
+        SUBJECTS + "carcinoid.yaml#answers/kind_of",
         "of the two",
         "of #2 and",
         "lead:",
         "left out as a comment",
     ),
     Fault(
-        CELLS + "net/treatment_centers.yaml",
+        SUBJECTS + "net.yaml#answers/treatment_centers",
         "Some kinds of medical center",
         "Multidisciplinary institutional facilities, internationally recognized,",
         "lead:",
@@ -75,21 +91,21 @@ FAULTS = [
         "'{particular}'",
     ),
     Fault(
-        CELLS + "compare/net-carcinoid.yaml",
+        "responses/comparisons.yaml#net-carcinoid",
         "of its two",
         "of its 12",
         "lead:",
         "the number '12'",
     ),
     Fault(
-        CELLS + "net/surveillance.yaml",
+        SUBJECTS + "net.yaml#answers/surveillance",
         "statements:\n  - net.treatment.options\n",
         "",
         "lead:",
         "an answer shows what it rests on",
     ),
     Fault(
-        CELLS + "net/symptoms.yaml",
+        SUBJECTS + "net.yaml#answers/symptoms",
         "next: [",
         "next: [references/gastrin, ",
         "next:",
@@ -124,9 +140,9 @@ FAULTS = [
         "stands twice",
     ),
     Fault(
-        "data/subjects.yaml",
-        "  net:\n    kind: type\n",
-        "  net:\n    kind: type\n    parent: carcinoid\n",
+        SUBJECTS + "net.yaml",
+        "kind: type\n",
+        "kind: type\nparent: carcinoid\n",
         "parent: carcinoid",
         "stands above itself",
     ),
@@ -170,7 +186,9 @@ FAULTS = [
 
 ADDED = {
     "responses/cancer.yaml": "nothing reads this file",
-    "responses/net/size.yml": "nothing reads this file",
+    "responses/net/size.yaml": "nothing reads this file",
+    "responses/refusals/size.yaml": "nothing reads this file",
+    "responses/subjects/size.yml": "nothing reads this file",
     "intents/growth2.yaml": "nothing reads this file",
     "data/guides/round.yaml": "leads back to itself",
 }
@@ -210,14 +228,7 @@ def found_in(folder: Folder, beside: Path) -> list[Problem]:
 
 def edited(folder: Folder, faults: list[Fault]) -> None:
     for each in faults:
-        text = folder[each.path].decode()
-        assert each.old in text, each
-        folder[each.path] = text.replace(each.old, each.new, 1).encode()
-
-
-def line_of(fault: Fault, folder: Folder) -> int:
-    lines = folder[fault.path].decode().splitlines()
-    return next(number for number, line in enumerate(lines, 1) if fault.at in line)
+        edit(folder, each.path, each.old, each.new)
 
 
 @pytest.fixture(scope="module")
@@ -238,17 +249,20 @@ def test_each_fault_is_reported_at_its_line(folder: Folder) -> None:
     problems = found_in(faulty, ROOT)
     for each in FAULTS:
         if each.said and each not in cut:
-            at = line_of(each, faulty)
-            near = [str(p) for p in problems if p.path == each.path]
-            assert any(
-                (p.path, p.line) == (each.path, at) and each.said in p.message for p in problems
-            ), (each.said, at, near or problems[:8])
+            place = (each.path.partition("#")[0], line_of(faulty, each.path, each.at))
+            near = [str(p) for p in problems if p.path == place[0]]
+            assert any((p.path, p.line) == place and each.said in p.message for p in problems), (
+                each.said,
+                place,
+                near or problems[:8],
+            )
     for path, said in ADDED.items():
         assert any(p.path == path and said in p.message for p in problems), path
     again = dict(folder)
     edited(again, cut)
     [problem] = found_in(again, ROOT)
-    assert (problem.path, problem.line) == (cut[0].path, line_of(cut[0], again))
+    line = line_of(again, cut[0].path, cut[0].at)
+    assert (problem.path, problem.line) == (cut[0].path.partition("#")[0], line)
     assert cut[0].said in problem.message
 
 
@@ -265,10 +279,10 @@ def test_what_is_missing_is_said_at_its_place(path: str, folder: Folder) -> None
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
-        ("data/subjects.yaml", "kind: type", "kind: typo", "'typo' is no kind"),
+        (SUBJECTS + "net.yaml", "kind: type", "kind: typo", "'typo' is no kind"),
         (NET, "id: net\n", "id: nett\n", "must be the name of this file"),
         (NET, "after: net.definition.rare_tumor", "after: net.nothing", "which is no statement"),
-        (CELLS + "net/cancer.yaml", "  always:", "  allways:", "'allways' is no detail"),
+        (SUBJECTS + "net.yaml#answers/cancer", "  always:", "  allways:", "'allways' is no detail"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_no_traceback(
@@ -276,19 +290,16 @@ def test_a_name_that_leads_nowhere_is_no_traceback(
 ) -> None:
     faulty = dict(folder)
     edited(faulty, [Fault(path, old, new, "", "")])
-    assert any(p.path == path and said in p.message for p in found_in(faulty, ROOT))
+    file = path.partition("#")[0]
+    assert any(p.path == file and said in p.message for p in found_in(faulty, ROOT))
 
 
 def test_one_name_on_two_subjects(folder: Folder) -> None:
-    text = folder["data/subjects.yaml"].decode()
-    names = re.search(r"  vipoma:\n(?:    .*\n)*?    names: \|\n", text)
-    assert names
-    new = names[0] + "      insulinoma\n"
-    at = text[: names.end()].count("\n") + 1
-    problems = found_in(
-        {**folder, "data/subjects.yaml": text.replace(names[0], new).encode()}, ROOT
-    )
-    assert any(p.line == at and "'insulinoma' is a name of" in p.message for p in problems)
+    faulty = dict(folder)
+    edit(faulty, SUBJECTS + "vipoma.yaml", "names: |\n", "names: |\n  insulinoma\n")
+    place = (SUBJECTS + "vipoma.yaml", line_of(faulty, SUBJECTS + "vipoma.yaml", "  insulinoma"))
+    said = "'insulinoma' is a name of"
+    assert any((p.path, p.line) == place and said in p.message for p in found_in(faulty, ROOT))
 
 
 def test_a_conversation_that_expects_what_is_not_there(folder: Folder, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from bot.content.layers import WORDS
 from bot.content.library import Content
 from bot.language import leads
 
-SETTING = b"extends: common\nwords:\n  bot: Guide\n  pages: two pages\n"
+SETTING = b"extends: common\nroot: lung\nwords:\n  bot: Guide\n  pages: two pages\n"
 BELOW = {
     "bot/common/responses/smalltalk/hello.yaml": b"""\
 lead: I am {bot}. I read from {pages}.
@@ -50,6 +50,48 @@ def test_common_links_to_what_a_disease_lacks_are_left_out() -> None:
     assert sources.files["responses/smalltalk/hello.yaml"].data["next"] == ["overview"]
     near = sources.files["intents/smalltalk/hello.yaml"].data["near_misses"]
     assert near.split("\n")[:2] == ["  what is it => overview".strip(), ""]
+
+
+REFUSAL = b"""\
+about: x
+answer:
+  lead: No.
+  next: [overview, 'rarity/{root}', 'types/{root}', gone]
+utterances: |
+  is there a cure
+"""
+SUBJECT = b"name: lung\nanswers:\n  rarity:\n    lead: It is.\n    also_answers: [types]\n"
+
+
+def test_links_of_a_common_refusal_and_answers_of_a_subject() -> None:
+    aspect = b"about: x\n"
+    sources = parsed(
+        bot__common__intents__refusals__cure=REFUSAL,
+        bot__common__intents__aspects__rarity=aspect,
+        bot__common__intents__aspects__types=aspect,
+        bot__common__intents__aspects__symptoms=aspect,
+        responses__subjects__lung=SUBJECT,
+    )
+    assert sources.problems == []
+    found = sources.files["intents/refusals/cure.yaml"].data["answer"]["next"]
+    assert found == ["overview", "rarity/lung", "types/lung"]
+    assert "intents/aspects/symptoms.yaml" not in sources.files
+
+
+def test_additions_to_the_answer_of_a_refusal_keep_their_places() -> None:
+    more = b"cure:\n  answer:\n    # ours\n    lead: Not here.\n"
+    sources = parsed(
+        bot__common__intents__refusals__cure=REFUSAL, intents__refusals__additions=more
+    )
+    path = "intents/refusals/cure.yaml#answer"
+    sources.report(path, "wrong", ("lead",))
+    sources.report(path, "wrong", ("next",))
+    sources.report("intents/refusals/cure.yaml#none", "wrong")
+    assert [(each.path, each.line) for each in sources.problems] == [
+        ("intents/refusals/additions.yaml", 4),
+        ("bot/common/intents/refusals/cure.yaml", 4),
+        ("bot/common/intents/refusals/cure.yaml", 1),
+    ]
 
 
 def test_without_the_word_for_it_nothing_is_below() -> None:
@@ -110,8 +152,8 @@ def test_a_file_that_says_so_replaces_the_common_one() -> None:
         ("responses__smalltalk__helo", b"lead: x\nreplaces: common\n", 2, "meets nothing in"),
         ("intents__smalltalk__additions", b"# x\nhelo:\n  label: z\n", 2, "has the name 'helo'"),
         ("intents__smalltalk__additions", b"hello\n", 1, "below the name of a file"),
-        ("data__content", SETTING + b"  colour: red\n", 5, "'colour' is no word of the"),
-        ("data__content", SETTING.replace(b"  bot: Guide\n", b""), 2, "need 'bot'; add it"),
+        ("data__content", SETTING + b"  colour: red\n", 6, "'colour' is no word of the"),
+        ("data__content", SETTING.replace(b"  bot: Guide\n", b""), 3, "need 'bot'; add it"),
     ],
 )
 def test_an_overlay_that_meets_nothing_is_said(

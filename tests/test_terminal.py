@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from bot import Bot
 from bot.channels import drawing, greeting, terminal
@@ -94,14 +95,50 @@ def test_a_mistyped_command_is_answered_with_the_nearest_one(bot: Bot) -> None:
     assert bot.content.phrase("unknown_command") in out
 
 
-def test_sources_are_one_line_until_they_are_opened(plain: bool, bot: Bot) -> None:
+@pytest.mark.parametrize(
+    ("columns", "line"),
+    [
+        ("80", "Sources: [1]–[4], “Neuroendocrine tumor” (2019). Open them with /sources"),
+        ("40", "Sources (5): type /sources"),
+    ],
+)
+def test_sources_are_one_line_until_they_are_opened(
+    columns: str, line: str, plain: bool, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
     question = "should I have surgery for my carcinoid?"
     folded = chat(bot, question, plain=plain)
-    assert "Sources: [1]–[4], “Neuroendocrine tumor” (2019)." in folded
+    assert line in re.sub(r"\x1b\[[0-9;]*m", "", folded).splitlines()
     assert "mayoclinic.org" not in folded
     opened = chat(bot, question, "/sources", plain=plain)
     assert "mayoclinic.org" in opened
     assert "last updated April 25, 2019" in opened.replace("\n", " ")
+
+
+def test_sources_of_two_pages_are_one_line(bot: Bot) -> None:
+    out = drawn(bot.reply("/show_types"), bot.content, fold=True)
+    assert "Sources (4): type /sources" in out
+
+
+def test_choices_and_commands_hang_under_their_words(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = chat(bot, "/help", "hello", plain=True).splitlines()
+    assert "1. About neuroendocrine tumors in" in lines
+    assert "   general" in lines
+    assert "/sources  open the sources of the last" in lines
+    assert "          answer" in lines
+
+
+def test_text_has_no_color_that_may_not_be_legible(bot: Bot) -> None:
+    """Screens are light or dark; only the numbers of choices have a color."""
+    out, paper = io.StringIO(), Paper()
+    paper.console = Console(file=out, force_terminal=True, width=60)
+    drawing.Pen(bot.content, paper).turn(bot.reply("should I have surgery for my carcinoid?"))
+    colored = re.findall(r"\x1b\[(?:[0-9;]*;)?3[0-7]m([^\x1b]*)", out.getvalue())
+    assert colored
+    assert all(re.fullmatch(r"\d+\.", each) for each in colored), colored
 
 
 def test_an_answer_that_is_a_list_of_sources_is_never_folded(bot: Bot) -> None:
@@ -231,7 +268,11 @@ CODE = "from bot.cli.main import main; import sys; sys.exit(main(sys.argv[1:]))"
 
 
 def test_plain_has_no_escape_at_all(bot: Bot) -> None:
-    keys = ((" symptom", b"what is a pNET?\n"), ("2018", b"chest pain right now\n"), ("911", b"\4"))
+    keys = (
+        (" symptom", b"what is a pNET?\n"),
+        ("Shorter", b"chest pain right now\n"),
+        ("911", b"\4"),
+    )
     shown, code = in_terminal("-c", CODE, "chat", "--plain", keys=keys)
     assert code == 0
     assert "\x1b" not in shown
@@ -254,12 +295,12 @@ def test_the_greeting_comes_before_anything_is_loaded(bot: Bot) -> None:
     keys = (
         (" symptom", b"/sorces\r"),
         ("/sources?", b"what is a pNET?\r"),
-        ("2018", b"\3"),
+        ("Shorter", b"\3"),
         ("Ctrl-C", b"\3"),
     )
     shown, exit_code = in_terminal("-c", code, keys=keys)
     assert "[]\r\n" in shown
-    assert shown.index("[]\r\n") < shown.index("1. ")
+    assert shown.index("[]\r\n") < shown.index("Find your way by type")
     assert exit_code == 0
     assert bot.content.phrase("goodbye").split(".")[0] in shown
 

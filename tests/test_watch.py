@@ -16,14 +16,14 @@ from bot.errors import ContentError, Problem
 
 
 def test_saves_are_seen(tmp_path: Path) -> None:
-    file = tmp_path / "responses" / "net" / "overview.yaml"
+    file = tmp_path / "responses" / "subjects" / "net.yaml"
     file.parent.mkdir(parents=True)
     file.write_text("lead: a\n")
     (tmp_path / "other.txt").write_text("not content")
     before = watch.stamps(tmp_path)
     file.write_text("lead: ab\n")
     saves = watch.saved(tmp_path, before, 0.01)
-    assert next(saves) == ["responses/net/overview.yaml"], "saved before the first look"
+    assert next(saves) == ["responses/subjects/net.yaml"], "saved before the first look"
 
     def next_after(change: Callable[[], object]) -> list[str]:
         timer = threading.Timer(0.1, change)
@@ -36,18 +36,18 @@ def test_saves_are_seen(tmp_path: Path) -> None:
         (tmp_path / "other.txt").write_text("still not")
         os.utime(file, ns=(1, 1))
 
-    assert next_after(touch) == ["responses/net/overview.yaml"]
+    assert next_after(touch) == ["responses/subjects/net.yaml"]
     new = tmp_path / "data" / "new.yaml"
     new.parent.mkdir()
     assert next_after(new.touch) == ["data/new.yaml"]
-    assert next_after(file.unlink) == ["responses/net/overview.yaml"]
+    assert next_after(file.unlink) == ["responses/subjects/net.yaml"]
 
 
 def test_the_answer_is_shown_again_and_mistakes_do_not_end_it(
     bot: Bot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     loads: Iterator[Bot | ContentError] = iter(
-        [bot, ContentError((Problem("responses/net/overview.yaml", 3, "mend it"),)), bot]
+        [bot, ContentError((Problem("responses/subjects/net.yaml", 3, "mend it"),)), bot]
     )
 
     def load(_: object) -> Bot:
@@ -57,8 +57,8 @@ def test_the_answer_is_shown_again_and_mistakes_do_not_end_it(
         return found
 
     def saved(_: Path, __: object) -> Iterator[list[str]]:
-        yield ["responses/net/overview.yaml"]
-        yield ["responses/net/overview.yaml", "data/tree.yaml"]
+        yield ["responses/subjects/net.yaml"]
+        yield ["responses/subjects/net.yaml", "data/links.yaml"]
         raise KeyboardInterrupt
 
     monkeypatch.setattr(watch, "load", load)
@@ -66,8 +66,8 @@ def test_the_answer_is_shown_again_and_mistakes_do_not_end_it(
     assert main(["watch", "what is a pancreatic NET?", "where do they grow?"]) == 130
     out = capsys.readouterr().out
     assert out.count("typically arises in the pancreas") == 2
-    assert "responses/net/overview.yaml:3: mend it" in out
-    assert "-------- responses/net/overview.yaml, data/tree.yaml" in out
+    assert "responses/subjects/net.yaml:3: mend it" in out
+    assert "-------- responses/subjects/net.yaml, data/links.yaml" in out
 
 
 def test_a_folder_without_content_is_one_line(

@@ -7,11 +7,11 @@ content does not name is asked; an answer to one is a false answer.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import random
 from pathlib import Path
 
+from benchmarks.content import bot_of, parser
 from bot import Bot
 
 SEED = 7
@@ -37,11 +37,11 @@ def _is_ours(focus: str, viewer: object) -> bool:
 
 def main() -> None:
     """Print the share, and the questions that were answered."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--size", type=int, default=2000)
-    options = parser.parse_args()
-    bot = Bot.load()
+    arguments = parser(__doc__)
+    arguments.add_argument("--data", type=Path, required=True)
+    arguments.add_argument("--size", type=int, default=2000)
+    options = arguments.parse_args()
+    bot = bot_of(options)
     asked = questions(options.data / "medquad_questions.tsv", bot, options.size)
     answered = [question for question in asked if bot.reply(question).kind == "answer"]
     print(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bot import Bot
+from benchmarks.content import bot_of, held_out, parser
 from bot.evaluation import danger
 
 
 def main() -> None:
     """Print the outcome on both files, the curve, and the operating points chosen on it."""
-    bot = Bot.load()
+    options = parser(__doc__).parse_args()
+    folder = held_out(options, danger.FOLDER)
+    bot = bot_of(options)
     for name in ("chosen-on", "held-out"):
-        lines = danger.read(name, bot)
+        lines = danger.read(name, bot, folder)
         print(f"{name}.tsv")
         for each in danger.outcome(lines):
             print(f"  {each}")

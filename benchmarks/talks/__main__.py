@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from bot import Bot
-from bot.evaluation.talks import shares
+from benchmarks.content import bot_of, held_out, parser
+from bot.evaluation.talks import FOLDER, shares
 
 
 def main() -> None:
     """Print the shares."""
-    found = shares(Bot.load())
+    options = parser(__doc__).parse_args()
+    folder = held_out(options, FOLDER)
+    found = shares(bot_of(options), folder)
     for where in ("first", "later"):
         right, total = found[f"{where} right"], found[where]
-        print(f"{where} turns right: {right} of {total} ({right / total:.1%})")
+        print(f"{where} turns right: {right} of {total} ({right / max(total, 1):.1%})")
     print(f"false alarms: {found['alarms']} of {found['first'] + found['later']}")
 
 

@@ -6,15 +6,15 @@ the median of usual questions. `--seed N` looks for others.
 
 from __future__ import annotations
 
-import argparse
 import math
 import random
 import statistics
 import time
 from collections.abc import Callable
 
+from benchmarks.content import bot_of, held_out, parser
 from bot import Bot
-from bot.evaluation.lines import held_out_lines
+from bot.evaluation.lines import UTTERANCES, held_out_lines
 
 _BYTES = (15_900, 950, 400)
 """Sizes: as much as the service takes, and as much as is just read whole."""
@@ -51,11 +51,12 @@ def filled(parts: list[str], size: int) -> str:
 
 def main() -> None:
     """Print the dearest ten."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seed", type=int, default=7)
-    options = parser.parse_args()
-    bot = Bot.load()
-    usual = [line.text for line in held_out_lines()][:300]
+    arguments = parser(__doc__)
+    arguments.add_argument("--seed", type=int, default=7)
+    options = arguments.parse_args()
+    folder = held_out(options, UTTERANCES)
+    bot = bot_of(options)
+    usual = [line.text for line in held_out_lines(folder)][:300]
     cost = _measure(bot)
     for each in usual[:20]:
         cost(each)

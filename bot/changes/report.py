@@ -51,7 +51,7 @@ def make(old: Version, new: Version, added: tuple[str, ...], today: date) -> Rep
     return Report(
         changes=changes,
         added=added,
-        touched=tuple(replace(each, path=new.place(each.path)[0]) for each in found),
+        touched=tuple(replace(each, path="{}:{}".format(*new.place(each.path))) for each in found),
         conversations=tuple(resting.conversations(new, found, names)),
         stale=tuple(dict.fromkeys(resting.stale(new, found, changes))),
         replies=tuple(_replies(old.content, new.content, found, today)),
@@ -119,7 +119,7 @@ def _said(mark: str, text: str, width: int) -> list[str]:
 
 def _answer(answer: Answer) -> str:
     why = f"rests on {', '.join(answer.touched)}" if answer.touched else "changed itself"
-    return f"  {answer.kind} {answer.path}: {why}"
+    return f"  {answer.kind} {answer.path}: {answer.id} {why}"
 
 
 def _replies(

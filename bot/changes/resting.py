@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from bot.changes.statements import StatementChange
 from bot.changes.versions import Version
-from bot.content.guide_schema import TreeShape
+from bot.content import coverage
 from bot.content.library import Cell, Comparison, Content
+from bot.content.strict_yaml import Location
+from bot.dialogue import tree
 from bot.dialogue.decision import Decision, ShowCell, ShowComparison, ShowTree
 from bot.errors import Problem
 from bot.testing.conversations import Expectation
 
-Leads = tuple[tuple[tuple[str, ...], str], ...]
+Leads = tuple[tuple[Location, str], ...]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -29,6 +31,8 @@ class Answer:
     """Words of our own, each with its place in the file."""
     statements: tuple[str, ...]
     decision: Decision
+    references: tuple[str, ...] = ()
+    """Entries of a document's reference list that it shows, as document#number."""
     touched: tuple[str, ...] = ()
     """Those of its statements that changed."""
 
@@ -37,8 +41,9 @@ def answers(content: Content) -> dict[str, Answer]:
     """Every answer of a content, by its id."""
     found = [_cell(each, content) for each in {c.id: c for c in content.cells.values()}.values()]
     found += [_comparison(each) for each in content.comparisons]
-    names = tuple(dict.fromkeys(_statements(content.tree)))
-    found.append(Answer("the tree of the types", "tree", "data/tree.yaml", (), names, ShowTree()))
+    path = content.subjects[content.root].path
+    names = tree.statements(content)
+    found.append(Answer("the tree of the types", "tree", path, (), names, ShowTree()))
     return {each.id: each for each in found}
 
 
@@ -95,10 +100,6 @@ def _words(answer: Answer) -> tuple[object, ...]:
 
 
 def _cell(cell: Cell, content: Content) -> Answer:
-    varied = cell.variants.items()
-    own: Leads = tuple((("variants", key, "lead"), e.lead) for key, e in varied if e.lead)
-    shown = [*cell.statements, *cell.nearest, *cell.points_to]
-    shown += [name for each in cell.variants.values() for name in each.statements]
     subject = cell.folder if cell.folder in content.subjects else ""
     decision = ShowCell(cell, cell.intent, subject or content.root)
     kind = "refusal" if cell.kind == "refusal" else "answer"
@@ -106,14 +107,27 @@ def _cell(cell: Cell, content: Content) -> Answer:
         kind,
         cell.id,
         cell.path,
-        ((("lead",), cell.lead), *own),
-        tuple(dict.fromkeys(shown)),
+        tuple(_leads(cell)),
+        tuple(dict.fromkeys(coverage.statements_of(cell))),
         decision,
+        cell.references,
     )
 
 
+def _leads(cell: Cell) -> Iterator[tuple[Location, str]]:
+    yield ("lead",), cell.lead
+    if cell.simple:
+        yield ("simple",), cell.simple
+    for key in ("variants", "asked"):
+        for name, each in getattr(cell, key).items():
+            if each.lead:
+                yield (key, name, "lead"), each.lead
+
+
 def _comparison(each: Comparison) -> Answer:
-    own: Leads = tuple((("sides", "lead"), side.lead) for side in each.sides if side.lead)
+    own: Leads = tuple(
+        (("sides", index, "lead"), side.lead) for index, side in enumerate(each.sides) if side.lead
+    )
     shown = dict.fromkeys(name for side in each.sides for name in side.statements)
     return Answer(
         "comparison",
@@ -123,12 +137,6 @@ def _comparison(each: Comparison) -> Answer:
         tuple(shown),
         ShowComparison(each),
     )
-
-
-def _statements(tree: TreeShape) -> Iterator[str]:
-    yield from tree.statements
-    for child in tree.children:
-        yield from _statements(child)
 
 
 def _expects(turn: Expectation, cells: Set[str], names: Set[str], content: Content) -> bool:

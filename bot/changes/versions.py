@@ -33,8 +33,7 @@ class Version:
 
     def place(self, path: str, *location: str | int) -> tuple[str, int]:
         """The file that a part of the content is from, and its line; line 1 if not known."""
-        parsed = self.sources.files.get(path)
-        return parsed.place(location) if parsed else (path, 1)
+        return self.sources.place(path, location)
 
 
 def read(name: str, home: Path) -> Version:

@@ -20,8 +20,11 @@ _STYLES = {
     "heading": "bold",
     "page": "dim",
     "note": "italic",
-    "guardrail": "bold yellow",
+    "guardrail": "bold italic",
 }
+"""How text is set apart: no color of text is legible on light and dark screens alike."""
+_NUMBERS = r"(?m)^\d+\."
+"""Of the choices."""
 _INDENTS = {"quote": 2}
 _BORDERS = {"emergency": "red", "crisis": "magenta", "check_in": "bright_blue"}
 """Kinds of replies that stand in a panel, and the color of its border."""
@@ -50,7 +53,7 @@ class Pen:
     def choices(self, turn: Turn) -> None:
         """What a turn offers, numbered."""
         if offered := turn.replies[-1].choices:
-            self._paper.write(choices(offered), "cyan")
+            self._paper.write(choices(offered), marks=_NUMBERS)
 
     def sources(self, turn: Turn) -> bool:
         """The sources of a turn, unfolded; False when it has none."""
@@ -92,6 +95,8 @@ class Pen:
         numbers = [each.number for each in reply.citations]
         sources = [*([_range(numbers)] if numbers else []), *map(_title, reply.pages)]
         line = self._content.phrase("sources_folded", listed=", ".join(sources))
+        if len(line) > self._paper.width:
+            line = self._content.phrase("sources_counted", number=len(numbers) + len(reply.pages))
         self._paper.write(line, "dim")
 
     def _sources(self, reply: Reply) -> None:

@@ -16,7 +16,8 @@ from rich.text import Text
 
 WIDEST = 88
 """Columns of text; longer lines are hard to read."""
-_ITEM = re.compile(r" *- ")
+_ITEM = re.compile(r" *- |\d+\. |\[\d+\] |/\w+ +")
+"""What an item begins with: a dash, a number to choose or to cite, or a command."""
 _URL = re.compile(r"https?://\S+[^\s.,;:]")
 
 
@@ -64,17 +65,19 @@ class Paper:
         """Columns of a paragraph."""
         return min(self.console.width, WIDEST)
 
-    def write(self, text: str, style: str = "", *, indent: int = 0) -> None:
+    def write(self, text: str, style: str = "", *, indent: int = 0, marks: str = "") -> None:
         """One paragraph.
 
         Args:
             style: of rich; it does not show on plain paper.
             indent: columns on the left.
+            marks: a pattern of what is set apart in the text; it does not show on plain paper.
         """
+        drawn = self.text(text, style, self.width, indent=indent)
+        if marks and not self.plain:
+            drawn.highlight_regex(marks, "bold cyan")
         # Soft: what is longer than a line, such as a URL, is left to the terminal to wrap.
-        self.console.print(
-            self.text(text, style, self.width, indent=indent), end="\n\n", soft_wrap=True
-        )
+        self.console.print(drawn, end="\n\n", soft_wrap=True)
 
     def draw(self, what: RenderableType) -> None:
         """A drawing of rich."""
@@ -96,6 +99,8 @@ def _wrapped(text: str, width: int, indent: str) -> str:
     'see\\nhttps://a.example/long/'
     >>> _wrapped("- one two three", 9, "")
     '- one two\\n  three'
+    >>> _wrapped("2. one two three", 10, "")
+    '2. one two\\n   three'
     """
     return "\n".join(_line(line, width, indent) for line in text.split("\n"))
 

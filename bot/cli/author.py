@@ -1,4 +1,4 @@
-"""Commands for content authors: check, coverage, new, test."""
+"""Commands for content authors: check, coverage, test."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from bot.cli import review
 from bot.cli.start import load
 from bot.content import coverage, files
 from bot.content import load as content_load
@@ -21,6 +22,7 @@ def check(options: Namespace) -> int:
     """Print every mistake of the content."""
     try:
         content = _checked(options)
+        review.check_records(Path(options.content or default_content()))
     except ContentError as error:
         for problem in error.problems:
             print(problem)
@@ -33,7 +35,10 @@ def check(options: Namespace) -> int:
         "statements": len(content.statements),
     }
     print("content is sound:", ", ".join(f"{count} {what}" for what, count in counts.items()))
-    return _check_links(content) if options.links else 0
+    failed = _check_links(content) if options.links else 0
+    if options.reviewed:
+        failed |= review.left_to_review(Path(options.content or default_content()))
+    return failed
 
 
 def _check_links(content: Content) -> int:
@@ -83,16 +88,6 @@ def show_coverage(options: Namespace) -> int:
     content = content_load.build(Sources.parse(raw), files.digest(raw))
     print("\n".join(coverage_table(content)))
     return 1 if coverage.unreachable(content) else 0
-
-
-def new(options: Namespace) -> int:
-    """Write a stub."""
-    from bot import scaffold
-
-    folder = getattr(options, "content", None) or default_content()
-    path = scaffold.write(options.what, options.name, Path(folder))
-    print(f"wrote {path}; fill it in, then run: net-guide check")
-    return 0
 
 
 def test(options: Namespace) -> int:

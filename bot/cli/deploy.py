@@ -59,9 +59,10 @@ def export(options: Namespace) -> int:
 
 def bring(options: Namespace) -> int:
     """Write the intents of a Rasa NLU file."""
+    from bot.content.places import writable
     from bot.rasa import intake
 
-    written = intake.read(options.file, options.to)
+    written = intake.read(options.file, writable(options.to))
     for path in written:
         print(f"wrote {path}")
     print("fill in what is missing, then run: net-guide check")

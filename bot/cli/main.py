@@ -44,7 +44,7 @@ _COMMANDS = {
         "show_coverage",
         "print the table of intents and subjects, and what is not covered",
     ),
-    "new": ("bot.cli.author", "new", "write the stub of an intent, a response or a guide"),
+    "new": ("bot.cli.new", "new", "write the stub of something new, or a content out of a page"),
     "test": ("bot.cli.author", "test", "run scripted conversations"),
     "changed": (
         "bot.cli.changed",
@@ -56,11 +56,8 @@ _COMMANDS = {
         "evaluate",
         "say held-out lines: what is understood, and what became better or worse",
     ),
-    "studio": (
-        "bot.cli.studio",
-        "studio",
-        "open a local page to review the content",
-    ),
+    "studio": ("bot.cli.studio", "studio", "open a local page to review the content"),
+    "review": ("bot.cli.review", "review", "record who has read an answer; tables for reviewers"),
     "watch": ("bot.cli.watch", "watch", "answer a question again whenever the content is saved"),
     "actions": (_DEPLOY, "actions", "serve the custom actions of a Rasa deployment"),
     "export": (_DEPLOY, "export", "write a Rasa project that asks the action server"),
@@ -199,10 +196,10 @@ def _add_author_options(made: Mapping[str, _Parser]) -> None:
     made["check"].add_argument(
         "--links", action="store_true", help="also ask for every address, over the network"
     )
-    made["new"].add_argument("what", choices=("intent", "response", "guide"))
-    made["new"].add_argument(
-        "name", metavar="NAME", help="aspects/side_effects, carcinoid/side_effects, or a guide's id"
+    made["check"].add_argument(
+        "--reviewed", action="store_true", help="also list answers that nobody has read as they are"
     )
+    made["new"].add_options_of = "bot.cli.new"
     made["test"].add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="files or folders"
     )
@@ -215,6 +212,7 @@ def _add_author_options(made: Mapping[str, _Parser]) -> None:
     _add_changed_options(made["changed"])
     made["evaluate"].add_options_of = "bot.cli.evaluate"
     made["studio"].add_options_of = "bot.cli.studio"
+    made["review"].add_options_of = "bot.cli.review"
 
 
 def _add_changed_options(to: argparse.ArgumentParser) -> None:

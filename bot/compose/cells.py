@@ -77,7 +77,7 @@ class CellDrafter:
         cell, subject = decision.cell, decision.subject
         lead = Block("lead", self._fill(self._lead(decision), subject, decision.region))
         if decision.brief:
-            return [lead] if cell.kind == "answer" else []
+            return [] if cell.kind == "guardrail" else [lead]
         names = self._content.quoted(cell, subject, decision.asked)
         first = [name for name in names if name == decision.first]
         return [
@@ -165,7 +165,8 @@ class CellDrafter:
         if not self._content.kinds[subjects[asked].kind].guess:
             return []
         names = {"subject": subjects[asked].name, "parent": subjects[answered].name}
-        return [Block("note", self._content.phrase("bridge_parent", **names))]
+        phrase = "bridge_again" if decision.bridged else "bridge_parent"
+        return [Block("note", self._content.phrase(phrase, **names))]
 
     def _under(self, heading: str, blocks: list[Block]) -> list[Block]:
         return [Block("heading", self._content.phrase(heading)), *blocks] if blocks else []

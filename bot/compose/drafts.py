@@ -10,8 +10,7 @@ from bot.compose.draft import Draft
 from bot.compose.help_lines import HelpLines
 from bot.compose.labels import capital
 from bot.compose.origins import Origins
-from bot.content.guide_schema import TreeShape
-from bot.content.library import Content
+from bot.content.library import Branch, Content
 from bot.content.schema import ReplyKind, SideShape
 from bot.dialogue import guides, tree
 from bot.dialogue.decision import (
@@ -127,8 +126,8 @@ class Drafter:
     def _body(self, decision: ShowBody) -> Draft:
         content = self._content
         sites = [
-            Block("site", name, payload=Target(BODY, site).payload)
-            for site, name in content.body.sites.items()
+            Block("site", each.name, payload=Target(BODY, site).payload)
+            for site, each in content.body.sites.items()
         ]
         return Draft(
             kind="answer",
@@ -142,7 +141,7 @@ class Drafter:
             targets=(Target(content.body.intent, content.root), Target("show_types")),
         )
 
-    def _branches(self, branch: TreeShape, level: int) -> list[Block]:
+    def _branches(self, branch: Branch, level: int) -> list[Block]:
         name = capital(self._content.subjects[branch.subject].name)
         payload = Target("overview", branch.subject).payload
         found = [Block("tree", name, level=level, payload=payload)]

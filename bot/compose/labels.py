@@ -28,7 +28,8 @@ def label(
     if target.name == GUIDE:
         return _guide_label(target, content)
     if target.name == BODY:
-        return content.body.sites.get(target.subject, content.body.title)
+        site = content.body.sites.get(target.subject)
+        return site.name if site else content.body.title
     text = content.intents[target.name].label
     subject = content.subjects.get(target.subject)
     name = subject.name if subject else content.subjects[content.root].name

@@ -9,6 +9,7 @@ from bot.content import (
     document_checks,
     graph_checks,
     guide_checks,
+    layers,
     link_checks,
     required,
 )
@@ -64,7 +65,7 @@ def _intents(content: Content, sources: Sources) -> None:
             sources.report(intent.path, message, ("utterances",))
         for kind in intent.takes:
             if kind not in content.kinds:
-                message = f"'{kind}' is no kind of subject; data/subjects.yaml lists them"
+                message = f"'{kind}' is no kind of subject; {layers.SETTING} lists them"
                 sources.report(intent.path, message, ("takes",))
         for line in intent.near_misses:
             target = line.rpartition("=>")[2].strip()
@@ -85,27 +86,31 @@ def _twins(content: Content, sources: Sources) -> None:
 
 
 def _subjects(content: Content, sources: Sources) -> None:
-    path = "data/subjects.yaml"
+    drawn = {branch.subject for branch in content.tree.all()}
     for subject in content.subjects.values():
-        where: Location = ("subjects", subject.id)
+        path = subject.path
         if subject.kind not in content.kinds:
-            sources.report(path, f"'{subject.kind}' is no kind; add it under kinds", where)
-        linked = [subject.parent, subject.other_kind, *subject.combines]
-        for name in filter(None, linked):
-            if name not in content.subjects:
-                sources.report(path, f"'{subject.id}' names '{name}', which is no subject", where)
+            message = f"'{subject.kind}' is no kind; add it under kinds of {layers.SETTING}"
+            sources.report(path, message, ("kind",))
+        linked = {"parent": [subject.parent], "other_kind": [subject.other_kind]}
+        for key, names in {**linked, "combines": subject.combines}.items():
+            for name in filter(None, names):
+                if name not in content.subjects:
+                    message = f"'{subject.id}' names '{name}', which is no subject; correct it"
+                    sources.report(path, message, (key,))
+        _statements(subject.branch or (), content, sources, path, ("branch",))
+        if subject.branch is not None and subject.id not in drawn:
+            message = "'branch' puts this below its parent, which is not in the tree; see 'parent'"
+            sources.report(path, message, ("branch",))
         if subject.others:
-            _target(subject.others, content, lambda m, w=where: sources.report(path, m, w))  # type: ignore[misc]
+            _target(subject.others, content, lambda m, p=path: sources.report(p, m, ("others",)))  # type: ignore[misc]
     if content.root not in content.subjects:
-        sources.report(path, f"the root '{content.root}' is no subject; name one", ("root",))
+        message = f"the root '{content.root}' is no subject; name one"
+        sources.report(layers.SETTING, message, ("root",))
 
 
 def _cells(content: Content, sources: Sources) -> None:
-    folders = {*content.subjects, *_GROUPS, "fallback", _BODY}
     for cell in {cell.id: cell for cell in content.cells.values()}.values():
-        if cell.folder not in folders:
-            message = f"'{cell.folder}' is neither a subject nor a group; rename the folder"
-            sources.report(cell.path, message)
         for name in (cell.intent, *cell.also_answers):
             if name not in content.intents and cell.folder not in _FREE_FOLDERS:
                 sources.report(cell.path, f"'{name}' is no intent; add intents/…/{name}.yaml")
@@ -144,7 +149,9 @@ def _cell_choices(cell: Cell, content: Content, sources: Sources) -> None:
     """What a cell says instead, for subjects and for details."""
     for subject in cell.variants:
         if subject not in content.subjects:
-            sources.report(cell.path, f"'{subject}' is no subject", ("variants", subject))
+            sources.report(
+                cell.path, f"'{subject}' is no subject; correct it", ("variants", subject)
+            )
     for detail in cell.asked:
         if detail not in content.details or content.details[detail].about:
             place = sources.shown("data/language/details.yaml")
@@ -156,9 +163,9 @@ def _comparisons(content: Content, sources: Sources) -> None:
     for each in content.comparisons:
         for subject in (*each.subjects, *(side.subject for side in each.sides)):
             if subject not in content.subjects:
-                sources.report(each.path, f"'{subject}' is no subject", ("subjects",))
+                sources.report(each.path, f"'{subject}' is no subject; correct it", ("subjects",))
         if each.intent and each.intent not in content.intents:
-            sources.report(each.path, f"'{each.intent}' is no intent", ("intent",))
+            sources.report(each.path, f"'{each.intent}' is no intent; correct it", ("intent",))
         for index, side in enumerate(each.sides):
             _statements(side.statements, content, sources, each.path, ("sides", index))
         for name in each.next:
@@ -171,7 +178,7 @@ def _safety(content: Content, sources: Sources) -> None:
             g for g in content.guardrails if sources.files[path].data["intent"] == g.intent
         )
         if guardrail.intent not in content.intents:
-            sources.report(path, f"'{guardrail.intent}' is no intent", ("intent",))
+            sources.report(path, f"'{guardrail.intent}' is no intent; correct it", ("intent",))
         responses = {
             guardrail.response,
             guardrail.check_in_response,
@@ -186,14 +193,6 @@ def _safety(content: Content, sources: Sources) -> None:
             if not rule.all_of or not all(rule.all_of):
                 message = f"rule '{rule.name}' has an empty group; it would never or always fire"
                 sources.report(path, message, ("rules", index))
-    seen: dict[str, str] = {}
-    for path in sources.below("data/topics"):
-        intent = sources.files[path].data["intent"]
-        if seen.setdefault(intent, path) != path:
-            message = f"'{intent}' has its terms in {seen[intent]} already; put them together"
-            sources.report(path, message, ("intent",))
-        if intent not in content.intents:
-            sources.report(path, f"'{intent}' is no intent", ("intent",))
 
 
 def _numbers(content: Content, sources: Sources) -> None:
@@ -222,11 +221,11 @@ def _target(name: str, content: Content, report: Callable[[str], None]) -> None:
     intent, _, subject = name.partition("/")
     if intent == "guide":
         if subject not in content.guides:
-            report(f"'{name}' names no guide of data/guides")
+            report(f"'{name}' names no guide of data/guides; correct it")
     elif intent == _BODY:
         if subject not in ("", *content.body.sites):
-            report(f"'{name}' names no site of data/body.yaml")
+            report(f"'{name}' names no site of responses/body.yaml; correct it")
     elif intent not in content.intents:
-        report(f"'{name}': '{intent}' is no intent")
+        report(f"'{name}': '{intent}' is no intent; correct it")
     elif subject and subject not in content.subjects:
-        report(f"'{name}': '{subject}' is no subject")
+        report(f"'{name}': '{subject}' is no subject; correct it")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 CONTENT_FOLDERS = ("data", "intents", "responses")
+REVIEWS = "data/reviews.yaml"
+"""Who has read which answer. It changes nothing that is said, so it is not loaded."""
 T = TypeVar("T")
 
 
@@ -46,6 +48,7 @@ def _files(folder: Path) -> dict[str, bytes]:
         for name in CONTENT_FOLDERS
         for path in sorted((folder / name).rglob("*"))
         if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~")
+        if path != folder / REVIEWS
     }
 
 
@@ -122,13 +125,21 @@ class Sources:
 
     def shown(self, path: str) -> str:
         """The path of a file with the layer that it stands in."""
-        return self.files[path].path if path in self.files else path
+        return self.place(path)[0]
+
+    def place(self, path: str, location: Location = ()) -> tuple[str, int]:
+        """The file that a part of the content is from, and its line; line 1 if not known.
+
+        Args:
+            path: of a file; after a `#`, the part of it from which `location` leads on.
+        """
+        file, _, part = path.partition("#")
+        parsed = self.files.get(file)
+        return parsed.place((*_keys(part), *location)) if parsed else (file, 1)
 
     def report(self, path: str, message: str, location: Location = ()) -> None:
-        """Note a mistake at a place inside a file."""
-        parsed = self.files.get(path)
-        place = parsed.place(location) if parsed else (path, 1)
-        self.problems.append(Problem(*place, message))
+        """Note a mistake at a place inside a file, or inside a part of it."""
+        self.problems.append(Problem(*self.place(path, location), message))
 
     def report_entry(self, path: str, message: str, location: Location, entry: str) -> None:
         """Note a mistake at one line of a `|` block, or at an item of a list."""
@@ -179,6 +190,10 @@ class Sources:
         """Raise ContentError when there is any problem."""
         if self.problems:
             raise ContentError(tuple(self.problems))
+
+
+def _keys(part: str) -> Location:
+    return tuple(part.split("/")) if part else ()
 
 
 _adapters: dict[Any, TypeAdapter[Any]] = {}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.content.files import Sources
 from bot.content.library import Cell, Content
 
-_SUBJECTS = "data/subjects.yaml"
 _WITHOUT_CELLS = ("dialogue", "after_alarm")
 """Groups whose intents the dialogue answers itself."""
 
@@ -17,7 +16,7 @@ def check(content: Content, sources: Sources) -> None:
     parents = {name: (each.parent,) for name, each in content.subjects.items()}
     for name in _in_circles(parents):
         message = f"'{name}' stands above itself by way of 'parent'; take one away"
-        sources.report(_SUBJECTS, message, ("subjects", name, "parent"))
+        sources.report(content.subjects[name].path, message, ("parent",))
     for path in sources.below("data/guides"):
         guide = content.guides[sources.files[path].data["id"]]
         steps = {
@@ -67,5 +66,4 @@ def _names(content: Content, sources: Sources) -> None:
             key = " ".join(name.lower().replace("-", " ").split())
             if seen.setdefault(key, subject.id) != subject.id:
                 message = f"'{name}' is a name of '{seen[key]}' already; keep one of the two"
-                where = ("subjects", subject.id, "names")
-                sources.report_entry(_SUBJECTS, message, where, name)
+                sources.report_entry(subject.path, message, ("names",), name)

@@ -1,10 +1,10 @@
-"""The shape of the guides, of the family tree and of the figure of the body."""
+"""The shape of the guides and of the figure of the body."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from bot.content.schema import Shape
+from bot.content.schema import CellShape, Lines, Shape
 
 
 class OptionShape(Shape):
@@ -36,16 +36,16 @@ class GuideShape(Shape):
     nodes: dict[str, GuideNodeShape]
 
 
-class TreeShape(Shape):
-    """data/tree.yaml: the family tree of the types."""
+class SiteShape(CellShape):
+    """A site on the figure, and what the pages say of it."""
 
-    subject: str
-    statements: tuple[str, ...]
-    children: tuple[TreeShape, ...] = ()
+    name: str
+    words: Lines = ()
+    """What people call it in a question."""
 
 
 class BodyShape(Shape):
-    """data/body.yaml: the sites on the figure of the body."""
+    """responses/body.yaml: the sites on the figure of the body."""
 
     title: str = ""
     """Words on the button that leads to the figure."""
@@ -53,5 +53,5 @@ class BodyShape(Shape):
     statements: tuple[str, ...] = ()
     intent: str = ""
     """What a site is an answer to: questions that come after it are read so."""
-    sites: dict[str, str] = Field(default_factory=dict)
-    """Names of the sites, by id."""
+    sites: dict[str, SiteShape] = Field(default_factory=dict)
+    """By id."""

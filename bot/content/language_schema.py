@@ -7,13 +7,6 @@ from pydantic import Field
 from bot.content.schema import Lines, Shape
 
 
-class TopicShape(Shape):
-    """data/topics/<intent>.yaml: terms that give a refusal topic away."""
-
-    intent: str
-    terms: Lines
-
-
 class OtherDiseasesShape(Shape):
     """data/other_diseases.yaml"""
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from bot.content.schema import Shape
+from bot.content.schema import Lines, Shape
+from bot.content.subject_schema import KindShape
 
 
 class ContentShape(Shape):
@@ -16,3 +17,9 @@ class ContentShape(Shape):
     """The layer below; empty for a content that has everything itself."""
     words: dict[str, str] = Field(default_factory=dict)
     """What stands for the disease in the texts of that layer."""
+    root: str
+    """The subject of a question that names none."""
+    kinds: dict[str, KindShape]
+    """Kinds of subjects."""
+    order: Lines = ()
+    """Subjects in the order in which lists show them; all others come after these."""

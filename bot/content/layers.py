@@ -23,26 +23,19 @@ SETTING = "data/content.yaml"
 ADDITIONS = "additions.yaml"
 COMMON = "common"
 WORDS = frozenset(
-    [
-        "bot",
-        "condition",
-        "a_condition",
-        "conditions",
-        "pages",
-        "sources",
-        "these",
-        "short",
-        "root",
-    ]
+    ("bot", "condition", "a_condition", "conditions", "pages", "sources", "these", "short")
 )
 """Words that texts of the common layer have in braces."""
+_ROOT = "root"
+"""The one that is no word of the disease: its root."""
 _REPLACES = "replaces"
 _WORD = re.compile(r"\{([a-z_]+)\}")
 _CELLS, _INTENTS, _GUIDES = "responses/", "intents/", "data/guides/"
-_ASPECTS, _SUBJECTS = "intents/aspects/", "data/subjects.yaml"
+_ASPECTS, _REFUSALS, _SUBJECTS = "intents/aspects/", "intents/refusals/", "responses/subjects/"
 _NEEDED = ("overview", "compare")
 """Aspects that the engine asks for: that a content does not answer them is a mistake."""
 _LINES = {"near_misses": "=>", "followups": "<="}
+_ANSWER, _ANSWERS = "answer", "answers"
 _LINKS = ("next", "others", "more")
 
 
@@ -90,8 +83,9 @@ def _words(
 ) -> Mapping[str, str]:
     """The words that stand for the disease; what a text asks for and nobody says is noted."""
     setting = own[SETTING]
-    words = setting.data.get("words", {})
-    if not isinstance(words, dict) or not all(isinstance(each, str) for each in words.values()):
+    words, root = setting.data.get("words", {}), setting.data.get("root", "")
+    texts = [root, *words.values()] if isinstance(words, dict) else [words]
+    if not isinstance(words, dict) or not all(isinstance(each, str) for each in texts):
         return {}  # Said where the file is read into its shape.
     asked = {name for each in common.values() for name in _asked(each.data)}
     for name in sorted(asked & WORDS - words.keys()):
@@ -101,7 +95,7 @@ def _words(
         known = ", ".join(sorted(WORDS))
         message = f"'{name}' is no word of the common layer; use one of {known}"
         problems.append(Problem(SETTING, setting.line(("words", name)), message))
-    return words
+    return {**words, _ROOT: root}
 
 
 def _own(
@@ -170,16 +164,17 @@ class _Links:
 
     def __init__(self, files: Mapping[str, ParsedFile]) -> None:
         self._guides = {_stem(each) for each in files if each.startswith(_GUIDES)}
-        self._cells = set()
-        for path, each in files.items():
-            if path.startswith(_CELLS) and isinstance(each.data, dict):
-                also = each.data.get("also_answers", [])
-                self._cells |= {_stem(path), *(also if isinstance(also, list) else ())}
+        # Each with the file that it is from: a subject has one of its own.
+        self._answers = {
+            (_stem(path), name)
+            for path, each in files.items()
+            for name in _answered(path, each.data)
+        }
+        self._cells = {name for _, name in self._answers}
         self._intents = {
             _stem(each) for each in files if each.startswith(_INTENTS) and self.answers(each)
         }
-        subjects = files[_SUBJECTS].data if _SUBJECTS in files else None
-        kinds = subjects.get("kinds") if isinstance(subjects, dict) else None
+        kinds = files[SETTING].data.get("kinds")
         self._kinds = set(kinds) if isinstance(kinds, dict) else set()
 
     def answers(self, path: str) -> bool:
@@ -195,12 +190,14 @@ class _Links:
             return {key: self._lines(key, each) for key, each in data.items()}
         # Words and phrases stand beside the folders of cells; their keys are no links.
         if path.startswith(_CELLS) and path.count("/") > 1:
-            return {key: self._linked(key, each) for key, each in data.items() if each is not None}
+            return self._cell(data)
         if path == "data/language/details.yaml":
             return {name: self._detail(each) for name, each in data.items()}
         return data
 
     def _lines(self, key: str, value: Any) -> Any:
+        if key == _ANSWER and isinstance(value, dict):
+            return self._cell(value)
         if key == "at_start":
             return value if self._leads(value) else ""
         if key == "takes" and isinstance(value, list):
@@ -213,6 +210,9 @@ class _Links:
             (line if sign not in line or _after(sign, line) in self._intents else "") + "\n"
             for line in value.splitlines()
         )
+
+    def _cell(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: self._linked(key, each) for key, each in data.items() if each is not None}
 
     def _linked(self, key: str, value: Any) -> Any:
         if key not in _LINKS:
@@ -230,7 +230,22 @@ class _Links:
         intent, _, subject = str(name).partition("/")
         if intent == "guide":
             return subject in self._guides
-        return intent in self._intents and (not subject or intent in self._cells)
+        return intent in self._intents and (not subject or (subject, intent) in self._answers)
+
+
+def _answered(path: str, data: Any) -> Iterator[str]:
+    """The names that the cells of a file answer."""
+    if not isinstance(data, dict):
+        return
+    cells: Any = {_stem(path): data} if path.startswith(_CELLS) else {}
+    if path.startswith(_SUBJECTS):
+        cells = data.get(_ANSWERS)
+    elif path.startswith(_REFUSALS):
+        cells = {_stem(path): data.get(_ANSWER)}
+    for name, cell in cells.items() if isinstance(cells, dict) else ():
+        yield name
+        also = cell.get("also_answers") if isinstance(cell, dict) else None
+        yield from also if isinstance(also, list) else ()
 
 
 def _after(sign: str, line: str) -> str:

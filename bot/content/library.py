@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.content import schema
 from bot.content.address_schema import LinksShape
-from bot.content.guide_schema import BodyShape, GuideShape, TreeShape
+from bot.content.guide_schema import BodyShape, GuideShape
 from bot.content.help_schema import NumbersShape
 from bot.content.language_schema import (
     DetailShape,
@@ -24,13 +25,12 @@ from bot.content.schema import (
     IntentShape,
     ReferenceShape,
     StatementShape,
-    SubjectShape,
-    SubjectsShape,
 )
+from bot.content.subject_schema import KindShape, SubjectShape
 
 
 class Intent(IntentShape):
-    """An intent and where it stands."""
+    """An intent and its file."""
 
     id: str
     group: str
@@ -39,9 +39,10 @@ class Intent(IntentShape):
 
 
 class Subject(SubjectShape):
-    """A subject and its id."""
+    """A subject and its file."""
 
     id: str
+    path: str
 
 
 class Cell(CellShape):
@@ -50,28 +51,45 @@ class Cell(CellShape):
     folder: str
     intent: str
     path: str
+    """Its file, after a `#` the part of it: 'responses/subjects/net.yaml#answers/types'."""
 
     @property
     def id(self) -> str:
-        """`folder/intent`, as in its path."""
+        """`folder/intent`."""
         return f"{self.folder}/{self.intent}"
 
 
 class Comparison(ComparisonShape):
-    """A comparison and its file."""
+    """A comparison and its place, as that of a cell; empty where it was put together."""
 
     path: str
 
     @property
     def id(self) -> str:
-        """`compare/<name of the file>`."""
-        return self.path.removeprefix("responses/").removesuffix(".yaml")
+        """`compare/<name>`."""
+        return f"compare/{self.path.partition('#')[2]}"
 
 
 class Statement(StatementShape):
     """A statement and the document that it is from."""
 
     document: str
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A subject in the family tree, with those below it."""
+
+    subject: str
+    statements: tuple[str, ...]
+    """What puts it there."""
+    children: tuple[Branch, ...]
+
+    def all(self) -> Iterator[Branch]:
+        """The branch itself and all below it, in the order in which they are shown."""
+        yield self
+        for child in self.children:
+            yield from child.all()
 
 
 @dataclass(frozen=True)
@@ -86,11 +104,10 @@ class Content:
     cells: Mapping[tuple[str, str], Cell]
     """By folder and intent; `also_answers` entries included."""
     comparisons: tuple[Comparison, ...]
-    kinds: Mapping[str, schema.KindShape]
+    kinds: Mapping[str, KindShape]
     subjects: Mapping[str, Subject]
     root: str
     guides: Mapping[str, GuideShape]
-    tree: TreeShape
     body: BodyShape
     guardrails: tuple[GuardrailShape, ...]
     innocent: tuple[str, ...]
@@ -100,7 +117,8 @@ class Content:
     numbers: NumbersShape
     addresses: LinksShape
     """Where what the documents name can be found."""
-    topics: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, tuple[str, ...]]
+    """Words that give a refusal away, by its intent."""
     other_diseases: OtherDiseasesShape
     negation: NegationShape
     foreign: tuple[ForeignLanguageShape, ...]
@@ -113,6 +131,20 @@ class Content:
     phrases: Mapping[str, str]
     widget: Mapping[str, str]
     """Words of the web widget, by id."""
+
+    @cached_property
+    def tree(self) -> Branch:
+        """The family tree, as the parents of the subjects make it."""
+        return self._branch(self.root)
+
+    def _branch(self, name: str) -> Branch:
+        own = self.subjects.get(name)
+        below = (
+            each.id
+            for each in self.subjects.values()
+            if each.parent == name and each.branch is not None and each.id != self.root
+        )
+        return Branch(name, (own and own.branch) or (), tuple(map(self._branch, below)))
 
     def ancestors(self, subject: str) -> Iterator[str]:
         """The subject itself, its parent, and so on up."""
@@ -170,14 +202,6 @@ class Content:
         for key, value in values.items():
             text = text.replace("{" + key + "}", str(value))
         return text
-
-
-def subjects_of(shape: SubjectsShape) -> dict[str, Subject]:
-    """Subjects with their ids."""
-    return {
-        name: Subject.model_construct(**dict(each), id=name)
-        for name, each in shape.subjects.items()
-    }
 
 
 __all__ = ["Cell", "Comparison", "Content", "GuardrailShape", "Intent", "Statement", "Subject"]

@@ -81,7 +81,8 @@ def _leaning(content: Content, sources: Sources) -> None:
     for statement in content.statements.values():
         path = f"data/documents/{statement.document}.yaml"
         if statement.after and statement.after not in content.statements:
-            message = f"'{statement.id}' comes after '{statement.after}', which is no statement"
+            said = f"'{statement.id}' comes after '{statement.after}', which is no statement"
+            message = f"{said}; correct it"
             sources.report(path, message, (*place_of(statement.id, path, sources), "after"))
         elif _circles(statement.id, content):
             message = f"'{statement.id}' leans on itself by way of others; take one 'after' away"
@@ -96,7 +97,7 @@ def _addresses(content: Content, sources: Sources) -> None:
     for name, link in links.items():
         where: Location = ("links", name)
         if name not in content.subjects:
-            message = f"'{name}' is no subject; data/subjects.yaml lists them"
+            message = f"'{name}' is no subject; responses/subjects has a file for each"
             sources.report(_LINKS, message, where)
         if bool(link.url) == bool(link.reference):
             message = f"'{name}' needs a reference or, where the documents have none, a url"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from bot.content import (
@@ -23,10 +23,16 @@ from bot.content.library import (
     Content,
     Intent,
     Statement,
-    subjects_of,
+    Subject,
 )
+from bot.content.subject_schema import SubjectFileShape
 
 ShapeT = TypeVar("ShapeT", bound=schema.Shape)
+SUBJECTS, REFUSALS = "responses/subjects", "refusals"
+BODY, COMPARISONS = "responses/body.yaml", "responses/comparisons.yaml"
+CELL_GROUPS = ("after_alarm", "fallback", "outside", "safety", "smalltalk")
+"""Folders below responses/ with one cell a file."""
+_ComparisonMap = dict[str, schema.ComparisonShape]
 _PhraseMap = dict[str, str]
 _CueMap = dict[str, schema.Lines]
 _DetailMap = dict[str, language_schema.DetailShape]
@@ -40,29 +46,29 @@ def build(sources: Sources, digest: str) -> Content:
         ContentError: listing every file that is missing or does not have its shape.
     """
     single, many = _SingleFiles(sources), _ManyFiles(sources)
+    subjects = _ordered(many.subjects, single.order, sources)
     sources.raise_problems()
     # Whatever is None has been reported, and reports were raised just above.
-    assert single.subjects and single.tree and single.numbers and single.negation  # noqa: PT018
+    assert single.setting and single.numbers and single.negation  # noqa: PT018
     assert single.other_diseases and single.foreign and single.spelling and single.addresses  # noqa: PT018
     return Content(
         digest=digest,
         documents={each.id: each for each in many.documents.values()},
         statements=_statements(many.documents),
         intents=many.intents,
-        cells=many.cells,
-        comparisons=many.comparisons,
-        kinds=single.subjects.kinds,
-        subjects=subjects_of(single.subjects),
-        root=single.subjects.root,
+        cells=_cells(many, single.body),
+        comparisons=_comparisons(single.comparisons or {}),
+        kinds=single.setting.kinds,
+        subjects=subjects,
+        root=single.setting.root,
         guides={each.id: each for each in many.guides.values()},
-        tree=single.tree,
-        body=single.body or guide_schema.BodyShape(),
+        body=single.body,
         guardrails=tuple(many.guardrails.values()),
         innocent=single.innocent.lines if single.innocent else (),
         danger=single.danger or {},
         numbers=single.numbers,
         addresses=single.addresses,
-        topics={each.intent: each.terms for each in many.topics.values()},
+        terms={_stem(path): each.terms for path, each in many.refusals.items()},
         other_diseases=single.other_diseases,
         negation=single.negation,
         foreign=single.foreign.languages,
@@ -80,14 +86,15 @@ class _ManyFiles:
 
     def __init__(self, sources: Sources) -> None:
         self.documents = _folder(sources, "data/documents", schema.DocumentShape)
-        self.topics = _folder(sources, "data/topics", language_schema.TopicShape)
-        self.intents = _intents(sources)
-        self.cells = _cells(sources)
-        comparisons = _folder(sources, "responses/compare", schema.ComparisonShape)
-        self.comparisons = tuple(
-            Comparison.model_construct(**dict(each), path=path)
-            for path, each in comparisons.items()
-        )
+        self.subjects = _folder(sources, SUBJECTS, SubjectFileShape)
+        intents = _intents(sources)
+        self.intents = _named(intents, sources)
+        self.refusals = {
+            path: each for path, each in intents.items() if isinstance(each, schema.RefusalShape)
+        }
+        self.cells: dict[str, schema.CellShape] = {}
+        for group in CELL_GROUPS:
+            self.cells |= _folder(sources, f"responses/{group}", schema.CellShape)
         self.guides = _folder(sources, "data/guides", guide_schema.GuideShape)
         self.guardrails = rule_lists.expanded(
             _folder(sources, "data/guardrails", schema.GuardrailShape), sources
@@ -100,13 +107,14 @@ class _SingleFiles:
 
     def __init__(self, sources: Sources) -> None:
         shaped = sources.shaped
-        if layers.SETTING in sources.files:
-            shaped(layers.SETTING, layer_schema.ContentShape)
-        self.subjects = shaped("data/subjects.yaml", schema.SubjectsShape)
-        self.tree = shaped("data/tree.yaml", guide_schema.TreeShape)
-        # A disease of no place has no figure.
-        has_body = "data/body.yaml" in sources.files
-        self.body = shaped("data/body.yaml", guide_schema.BodyShape) if has_body else None
+        self.setting = shaped(layers.SETTING, layer_schema.ContentShape)
+        self.order = self.setting.order if self.setting else ()
+        # A disease of no place has no figure, and one of no types has nothing to compare.
+        has_body = BODY in sources.files
+        body = shaped(BODY, guide_schema.BodyShape) if has_body else None
+        self.body = body or guide_schema.BodyShape()
+        compares = COMPARISONS in sources.files
+        self.comparisons = shaped(COMPARISONS, _ComparisonMap) if compares else None
         self.innocent = shaped("data/banks/innocent.yaml", schema.BankShape)
         self.danger = shaped("data/banks/danger.yaml", _CueMap)
         self.numbers = shaped("data/emergency_numbers.yaml", help_schema.NumbersShape)
@@ -127,37 +135,77 @@ def _folder(sources: Sources, folder: str, shape: type[ShapeT]) -> dict[str, Sha
     return {path: each for path, each in found.items() if each is not None}
 
 
-def _intents(sources: Sources) -> dict[str, Intent]:
-    intents: dict[str, Intent] = {}
+def _intents(sources: Sources) -> dict[str, schema.IntentShape]:
+    found: dict[str, schema.IntentShape] = {}
     for path in sources.below("intents"):
-        parts = path.removesuffix(".yaml").split("/")
-        shape = sources.shaped(path, schema.IntentShape) if len(parts) == 3 else None
-        if shape is None:
-            continue
-        _, group, name = parts
-        if name in intents:
-            message = f"the intent '{name}' also stands in {intents[name].path}; rename one"
+        _, group, *names = path.split("/")
+        shape = schema.RefusalShape if group == REFUSALS else schema.IntentShape
+        if len(names) == 1 and (each := sources.shaped(path, shape)):
+            found[path] = each
+    return found
+
+
+def _named(intents: Mapping[str, schema.IntentShape], sources: Sources) -> dict[str, Intent]:
+    found: dict[str, Intent] = {}
+    for path, shape in intents.items():
+        name, group = _stem(path), path.split("/")[1]
+        if name in found:
+            message = f"the intent '{name}' also stands in {found[name].path}; rename one"
             sources.report(path, message)
-        intents[name] = Intent.model_construct(**dict(shape), id=name, group=group, path=path)
-    return intents
+        found[name] = Intent.model_construct(**dict(shape), id=name, group=group, path=path)
+    return found
 
 
-def _cells(sources: Sources) -> dict[tuple[str, str], Cell]:
+def _ordered(
+    shapes: Mapping[str, SubjectFileShape], order: Sequence[str], sources: Sources
+) -> dict[str, Subject]:
+    """Subjects, first those that are named in the order in which lists show them."""
+    found = {
+        _stem(path): Subject.model_construct(**dict(shape), id=_stem(path), path=path)
+        for path, shape in shapes.items()
+    }
+    for name in order:
+        if name not in found:
+            message = f"'{name}' is no subject; add {SUBJECTS}/{name}.yaml, or remove it here"
+            sources.report_entry(layers.SETTING, message, ("order",), name)
+    return {name: found[name] for name in (*order, *found) if name in found}
+
+
+def _cells(many: _ManyFiles, body: guide_schema.BodyShape) -> dict[tuple[str, str], Cell]:
     own: dict[tuple[str, str], Cell] = {}
     shared: dict[tuple[str, str], Cell] = {}
-    for path in sources.below("responses"):
-        parts = path.removesuffix(".yaml").split("/")
-        if len(parts) != 3 or parts[1] == "compare":
-            continue
-        shape = sources.shaped(path, schema.CellShape)
-        if shape is None:
-            continue
-        folder, intent = parts[1:]
+    for folder, intent, path, shape in sorted(_placed(many, body), key=lambda each: each[:2]):
         cell = Cell.model_construct(**dict(shape), folder=folder, intent=intent, path=path)
         own[folder, intent] = cell
         for other in shape.also_answers:
             shared[folder, other] = cell
     return shared | own
+
+
+def _placed(
+    many: _ManyFiles, body: guide_schema.BodyShape
+) -> Iterator[tuple[str, str, str, schema.CellShape]]:
+    """Every cell with its folder, its intent and its place."""
+    for path, cell in many.cells.items():
+        yield path.split("/")[1], _stem(path), path, cell
+    for path, subject in many.subjects.items():
+        for intent, cell in subject.answers.items():
+            yield _stem(path), intent, f"{path}#answers/{intent}", cell
+    for path, refusal in many.refusals.items():
+        yield REFUSALS, _stem(path), f"{path}#answer", refusal.answer
+    for site, cell in body.sites.items():
+        yield "body", site, f"{BODY}#sites/{site}", cell
+
+
+def _comparisons(found: Mapping[str, schema.ComparisonShape]) -> tuple[Comparison, ...]:
+    return tuple(
+        Comparison.model_construct(**dict(each), path=f"{COMPARISONS}#{name}")
+        for name, each in found.items()
+    )
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yaml")
 
 
 def _statements(documents: Mapping[str, schema.DocumentShape]) -> dict[str, Statement]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.errors import InputError
+
 PACKAGED_CONTENT = Path(__file__).parents[1] / "_content"
 
 
@@ -16,3 +18,17 @@ def common(folder: Path) -> Path:
     """What every health page needs: of the checkout that a content stands in, or the package's."""
     beside = folder / "bot" / "common"
     return beside if beside.is_dir() else Path(__file__).parents[1] / "common"
+
+
+def writable(folder: Path) -> Path:
+    """A folder to write content to.
+
+    Raises:
+        InputError: it is part of an installed package, which a writer would break.
+    """
+    package = PACKAGED_CONTENT.parent.resolve()
+    if PACKAGED_CONTENT.is_dir() and folder.resolve().is_relative_to(package):
+        raise InputError(
+            f"{folder} belongs to the installed package; copy it, and name the copy after --content"
+        )
+    return folder

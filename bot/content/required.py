@@ -16,6 +16,7 @@ REQUIRED_PHRASES = frozenset(
         "ask_professional",
         "ask_doctor_heading",
         "bridge_parent",
+        "bridge_again",
         "choose_prompt",
         "compare_lead",
         "did_you_mean_honest",
@@ -52,6 +53,7 @@ REQUIRED_PHRASES = frozenset(
         "nothing_before",
         "nothing_more",
         "only_this",
+        "no_more",
         "page_line",
         "points_to_heading",
         "poison_elsewhere",
@@ -62,6 +64,7 @@ REQUIRED_PHRASES = frozenset(
         "said_already",
         "side_of_parent",
         "side_silent",
+        "sources_counted",
         "sources_folded",
         "sources_heading",
         "sources_lead",
@@ -166,7 +169,7 @@ _REQUIRED_CELLS = (
 )
 _ALARMS = ("emergency", "crisis")
 _REQUIRED_INTENTS = frozenset(["overview", "compare", *_ALARMS])
-_GROUPS_WITH_CELLS = ("refusals", "smalltalk", "outside")
+_GROUPS_WITH_CELLS = ("smalltalk", "outside")
 
 
 def check(content: Content, sources: Sources) -> None:
@@ -191,10 +194,13 @@ def _answers(content: Content, sources: Sources) -> None:
         group = "safety" if name in _ALARMS else "aspects"
         message = "this file is missing; add it, for the engine asks for it"
         sources.report(f"intents/{group}/{name}.yaml", message)
-    for name in (*_REQUIRED_CELLS, f"{content.root}/overview"):
+    for name in _REQUIRED_CELLS:
         folder, _, intent = name.partition("/")
         if (folder, intent) not in content.cells:
             sources.report(f"responses/{name}.yaml", "this file is missing; add it")
+    if content.root in content.subjects and not content.cell("overview", content.root):
+        message = "the root has no answer to 'overview'; add it under answers"
+        sources.report(content.subjects[content.root].path, message, ("answers",))
     for each in content.intents.values():
         if each.group in _GROUPS_WITH_CELLS and not content.group_cell(each.id):
             message = f"no answer yet; add responses/{each.group}/{each.id}.yaml"
@@ -204,9 +210,8 @@ def _answers(content: Content, sources: Sources) -> None:
             and each.id != "compare"
             and not coverage.answers(each.id, content)
         ):
-            sources.report(
-                each.path, f"no cell answers this intent; add responses/<subject>/{each.id}.yaml"
-            )
+            message = f"no cell answers this intent; add '{each.id}' under answers of a subject"
+            sources.report(each.path, message)
 
 
 def _alarms(content: Content, sources: Sources) -> None:

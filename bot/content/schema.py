@@ -84,52 +84,6 @@ class DocumentShape(Shape):
     references: tuple[ReferenceShape, ...]
 
 
-class KindShape(Shape):
-    """A kind of subject (type, syndrome …)."""
-
-    about: str
-    mask: str = ""
-    """What the classifier reads in place of a name of this kind; empty: the name itself."""
-    carries: bool = False
-    """Whether a later question without a subject is about the last one of this kind."""
-    guess: bool = True
-    """Whether a name of this kind makes a message one about our subjects."""
-    explained: bool = False
-    """Whether readers can have such a name explained where it stands in an answer."""
-
-
-class SubjectShape(Shape):
-    """Something that can be asked about."""
-
-    kind: str
-    name: str
-    """Shown to people, as it stands inside a sentence: 'pancreatic NETs'."""
-    names: Lines
-    """Every name, abbreviation and spelling that people use; plurals come by themselves."""
-    loose_names: Lines = ()
-    """Names that count, but stay visible to the classifier: 'functional'."""
-    not_beside: Lines = ()
-    """Words right before or after a name that give it another sense: 'net income'."""
-    parent: str = ""
-    combines: tuple[str, ...] = ()
-    """Subjects which, named side by side, mean this one."""
-    others: str = ""
-    """The cell that answers 'are there others?', as intent/subject."""
-    other_kind: str = ""
-    """The counterpart that 'the other kind' means."""
-    quality: bool = False
-    """Whether it is also said of other subjects: 'is a gastrinoma functional?'."""
-
-
-class SubjectsShape(Shape):
-    """data/subjects.yaml"""
-
-    root: str
-    """The subject of a question that names none."""
-    kinds: dict[str, KindShape]
-    subjects: dict[str, SubjectShape]
-
-
 class IntentShape(Shape):
     """intents/<group>/<intent>.yaml"""
 
@@ -163,7 +117,7 @@ class VariantShape(Shape):
 
 
 class CellShape(Shape):
-    """responses/<subject or group>/<intent>.yaml: one answer."""
+    """One answer: responses/<group>/<intent>.yaml, or a part of another file."""
 
     lead: str
     simple: str = ""
@@ -189,6 +143,14 @@ class CellShape(Shape):
     """What it says when a question presses a point ('is it always …?'), by id of the detail."""
 
 
+class RefusalShape(IntentShape):
+    """intents/refusals/<intent>.yaml: what the pages do not say, and the honest answer to it."""
+
+    terms: Lines = ()
+    """Words that hardly anything else is asked with: 'chemo*'."""
+    answer: CellShape
+
+
 class SideShape(Shape):
     """One side of a comparison."""
 
@@ -203,7 +165,7 @@ class SideShape(Shape):
 
 
 class ComparisonShape(Shape):
-    """responses/compare/*.yaml: two subjects side by side."""
+    """An entry of responses/comparisons.yaml: two subjects side by side."""
 
     subjects: tuple[str, str]
     intent: str = ""

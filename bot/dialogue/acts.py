@@ -25,6 +25,8 @@ from bot.dialogue.state import TREE, GuidePlace, State
 from bot.dialogue.target import BODY, GUIDE, Target
 from bot.dialogue.tree import as_cell
 
+_MOST_OFFERED = 4
+
 
 class Acts:
     """Answers to the intents of the group `dialogue`."""
@@ -127,17 +129,21 @@ class Acts:
     def _confirm(self, state: State) -> Decision:
         """'Are you sure?': the sentence of the page itself, and nothing but it."""
         shown = self.last_shown(state)
-        if not isinstance(shown, Cell) or shown.kind != "answer" or not shown.statements:
+        if not isinstance(shown, Cell) or not (shown.statements or shown.nearest):
             return self._phrase("nothing_more", "confirm_same", self._onward(state))
         subject = state.last.subject if state.last else shown.folder
-        focus = state.shown or self._content.quoted(shown, subject)[:2]
+        focus = state.shown or (self._content.quoted(shown, subject) or shown.nearest)[:2]
         return ShowCell(shown, shown.intent, subject, note="as_written", focus=focus)
+
+    def onward(self, near: Sequence[Target], state: State) -> tuple[Target, ...]:
+        """What else may have been meant, and then what was not answered yet."""
+        return tuple(dict.fromkeys((*near, *self._onward(state))))[:_MOST_OFFERED]
 
     def _missed(self, state: State) -> Decision:
         """'That is not what I asked': what else it may have been, never the same again."""
         if state.last is None:
             return self._nothing("missed")
-        return Clarify((*state.near, *self._onward(state))[:4], "missed", phrase="missed")
+        return Clarify(self.onward(state.near, state), "missed", phrase="missed")
 
     def _onward(self, state: State) -> tuple[Target, ...]:
         """Questions near the present one that were not answered yet."""

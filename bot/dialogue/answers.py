@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from bot.content.library import Content
 from bot.dialogue.acts import Acts
+from bot.dialogue.again import Again, says_again, was_bridged
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.focus import Focus
 from bot.dialogue.interpreter import Candidate
-from bot.dialogue.manner import Manner
+from bot.dialogue.manner import Manner, unless_said
 from bot.dialogue.misses import Misses, is_understood
 from bot.dialogue.parts import ASPECTS, Parts
 from bot.dialogue.show import Show
+from bot.dialogue.sites import Sites
 from bot.dialogue.state import State
 from bot.dialogue.subjects import COMPARE, Subjects, cell_for
 from bot.dialogue.target import Target
@@ -56,6 +58,8 @@ class Answers:
         self._subjects = Subjects(content, cues)
         self._parts = Parts(content, focus)
         self._manner = Manner(content, cues)
+        self._sites = Sites(content)
+        self._again = Again(content, acts)
         self.misses = Misses(content, cues)
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
@@ -86,11 +90,12 @@ class Answers:
                 break
             if is_understood(each, segment):
                 decision = self._decided(each.intent, candidates, segment, state)
-                if decision and not _says_again(decision):
+                if decision and not says_again(decision):
                     return self._manner.applied(decision, segment)
                 if each.trust >= AGAIN:
                     again = again or decision
-        return again
+        near = self.misses.near(candidates, segment, state)
+        return self._again.as_all(again, near, state) if again else None
 
     def said_of(self, intent: str, segment: Segment, state: State) -> Decision | None:
         """The answer to one intent, whatever else was meant."""
@@ -216,23 +221,24 @@ class Answers:
         cell = cell_for(intent, subject, self._content)
         if cell is None:
             return None
-        found = self._parts.of_body(intent, cell, segment)
+        found = self._parts.of_body(intent, cell, segment) or (
+            self._sites.answer(intent, subject, segment) if not state.pair else None
+        )
         if found:
             return found
         seen = state.cell == cell.id and (not state.last or state.last.subject == subject)
         # Somebody who names it all again gets it all again.
         seen = seen and subject not in segment.view.named
         if self._group(intent) != ASPECTS or cell.kind != "answer":
-            return ShowCell(cell, intent, subject, focus=cell.nearest if seen else ())
-        decision = self._parts.with_detail(ShowCell(cell, intent, subject), segment, seen=seen)
+            read = not seen and self._again.just_read(cell.nearest, state)
+            focus = cell.nearest if seen else ()
+            return unless_said(ShowCell(cell, intent, subject, focus=focus, brief=read), state)
+        bridged = was_bridged(subject, cell, segment, state)
+        whole = ShowCell(cell, intent, subject, bridged=bridged)
+        decision = self._parts.with_detail(whole, segment, seen=seen)
         narrowed = decision.asked or decision.focus or decision.cell is not cell
         hangs = state.last is not None and (seen or self._cues.hangs(segment.view))
         elsewhere = self._parts.elsewhere(decision, segment) if hangs and not narrowed else None
         if elsewhere or narrowed or not seen:
             return elsewhere or decision
         return self._parts.part(decision, segment)
-
-
-def _says_again(decision: Decision) -> bool:
-    """Whether it is a part of the answer before, and no part that was clearly asked for."""
-    return isinstance(decision, ShowCell) and decision.note == "only_this"

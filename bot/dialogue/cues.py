@@ -11,7 +11,9 @@ from bot.language.words import words_of
 from bot.understand.reading import View
 
 _LONGEST_PART = 4
-"""Words up to which a message may be part of an option's label."""
+"""Weighty words up to which a message may be part of an option's label."""
+_STEM = 4
+"""Letters from which the beginning of a word stands for it."""
 _LONGEST_PICK = 9
 _SHORT = 4
 """Words up to which a message hangs on what was said before."""
@@ -90,7 +92,7 @@ class CueBook:
         if not labels or not words:
             return None
         by_label = _by_label(words, labels)
-        if by_label is None and options:
+        if by_label is None and (options or self.has(words, "picks")):
             by_label = self._by_part(words, labels)
         return by_label if by_label is not None else self._by_number(words, labels)
 
@@ -117,7 +119,7 @@ class CueBook:
         for word in words:
             place = self._place(word, len(labels))
             others = [each for each in words if each != word]
-            if place is not None and others and set(others) <= set(words_of(labels[place])):
+            if place is not None and others and _said_in(others, labels[place]):
                 return place
         return None
 
@@ -130,10 +132,10 @@ class CueBook:
 
     def _by_part(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
         """The one option that has all weighty words of the message in it."""
-        if len(words) > _LONGEST_PART or self.has(words, "asks"):
+        said = self.without(words, "small", "pick_fillers")
+        if len(said) > _LONGEST_PART or self.has(words, "asks"):
             return None
-        said = set(self.without(words, "small", "pick_fillers"))
-        found = [i for i, label in enumerate(labels) if said and said <= set(words_of(label))]
+        found = [i for i, label in enumerate(labels) if said and _said_in(said, label)]
         return found[0] if len(found) == 1 else None
 
 
@@ -148,3 +150,14 @@ def _by_label(words: Sequence[str], labels: Sequence[str]) -> int | None:
     # The subject at hand is not on the button.
     short = [i for i, label in enumerate(labels) if words_of(label.partition(" (")[0]) == said]
     return whole[0] if whole else short[0] if len(short) == 1 else None
+
+
+def _said_in(words: Iterable[str], label: str) -> bool:
+    """Whether a label has all these words, or their longer forms: "near" in "nearby"."""
+    of_label = words_of(label)
+    return all(any(_alike(word, each) for each in of_label) for word in words)
+
+
+def _alike(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return word == other or (len(short) >= _STEM and long.startswith(short))

@@ -34,6 +34,8 @@ class ShowCell:
     """Whether to say the lead alone."""
     plain: bool = False
     """Whether to say it in simpler words."""
+    bridged: bool = False
+    """Whether the answer before was of the same other subject, and that was said."""
     pair: tuple[str, ...] = ()
     """The two subjects that it is said of alike."""
     ends_guide: bool = False

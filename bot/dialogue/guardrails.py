@@ -9,6 +9,7 @@ from bot.content.library import Cell, Content
 from bot.content.schema import GuardrailShape
 from bot.dialogue.decision import ShowCell
 from bot.dialogue.interpreter import Candidate
+from bot.dialogue.manner import in_one_line, unless_said
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
 from bot.dialogue.weights import (
@@ -134,8 +135,7 @@ class Guardrails:
             response = alarm.response
         cell = self._cell(response)
         subject = subject_for(intent, segment.subjects, state, self._content)
-        again = state.cell == cell.id
-        return ShowCell(cell, intent, subject, brief=again, note="said_already" if again else "")
+        return unless_said(ShowCell(cell, intent, subject), state)
 
     def is_specific(self, said: ShowCell) -> bool:
         """Whether a rule named the reply, which tells of the matter itself."""
@@ -143,7 +143,7 @@ class Guardrails:
 
     def in_short(self, said: ShowCell) -> ShowCell:
         """One line in place of a personal guardrail, for an answer in general to follow."""
-        return replace(said, brief=True, note="said_already", subject="")
+        return replace(in_one_line(said), subject="")
 
     def in_general(self, segment: Segment, candidates: Sequence[Candidate]) -> bool:
         """Whether a question about a certain person's case is answered in general instead."""

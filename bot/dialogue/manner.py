@@ -16,6 +16,8 @@ from bot.understand.reading import Segment
 _MANNERS = ("in_short", "rephrase")
 """Intents that say how something is to be told."""
 _TOPICS = ("aspects", "refusals")
+_LATELY = 3
+"""Answers for which a guardrail is still in mind, so that one line of it is enough."""
 _BESIDE = 0.1
 """Share from which a topic is meant beside the manner."""
 
@@ -52,3 +54,19 @@ class Manner:
         if decision.focus or decision.note or not self._cues.has(segment.view.words, "brief"):
             return decision
         return replace(decision, brief=True, note="in_short")
+
+
+def in_one_line(said: ShowCell) -> ShowCell:
+    """A guardrail as one line."""
+    return replace(said, brief=True, note="said_already")
+
+
+def unless_said(decision: ShowCell, state: State) -> ShowCell:
+    """A guardrail; one line of it, where it was said lately."""
+    if decision.cell.kind != "guardrail" or decision.intent not in _lately(state):
+        return decision
+    return in_one_line(decision)
+
+
+def _lately(state: State) -> set[str]:
+    return {each.name for each in state.trail[-_LATELY:]}

@@ -34,6 +34,7 @@ from bot.dialogue.memory import follow
 from bot.dialogue.parts import ASPECTS
 from bot.dialogue.several import (
     Several,
+    brings_back,
     deals_with,
     is_guardrail,
     says_something,
@@ -44,6 +45,7 @@ from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
 from bot.dialogue.target import GUIDE, Target
+from bot.dialogue.weights import AGAIN
 from bot.understand.reading import Reading, Segment
 
 Labels = Sequence[str]
@@ -214,23 +216,34 @@ class Policy:
             Meant(segment, self.interpreter.rank(segment, before)) for segment in reading.segments
         ]
         decisions: list[Decision] = []
+        new: list[Decision] = []
         for each in meant:
-            personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
-            in_general = self._general.answer(each.segment, personal, state) if personal else None
-            decision = personal or self._answers.answer(each.candidates, each.segment, state)
-            if self._guardrails.in_general(each.segment, each.candidates):
-                decision = with_professional(decision)
-            if personal and in_general:
-                decisions.append(self._guardrails.in_short(personal))
-                decision, personal = in_general, None
-            near = self._answers.misses.near(each.candidates, each.segment, state)
-            named = tuple(reversed(each.segment.subjects))
-            state = replace(follow(decision, state, self._content, named), near=near)
-            decisions += [decision, *(self._own_case(before) if personal else ())]
-        said = self._several.without_doubles(decisions)
+            said, state = self._said_to(each, reading, before, state)
+            decisions += said
+            again = not _asks_again(each.segment, before) and brings_back(said[-1], before.cell)
+            new += [] if again else said
+        said = self._several.without_doubles(new or decisions)
         if reading.sad and tells(said[0]):
             said = [ShowPhrase("kind_word", "distress"), *said]
         return Outcome(tuple(said), state, tuple(meant))
+
+    def _said_to(
+        self, each: Meant, reading: Reading, before: State, state: State
+    ) -> tuple[list[Decision], State]:
+        """What is said to one question of a message, and the state after it."""
+        personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
+        in_general = self._general.answer(each.segment, personal, state) if personal else None
+        said: list[Decision] = []
+        decision = personal or self._answers.answer(each.candidates, each.segment, state)
+        if self._guardrails.in_general(each.segment, each.candidates):
+            decision = with_professional(decision)
+        if personal and in_general:
+            said.append(self._guardrails.in_short(personal))
+            decision, personal = in_general, None
+        near = self._answers.misses.near(each.candidates, each.segment, state)
+        named = tuple(reversed(each.segment.subjects))
+        state = replace(follow(decision, state, self._content, named), near=near)
+        return [*said, decision, *(self._own_case(before) if personal else ())], state
 
     def _group(self, intent: str) -> str:
         return self._content.intents[intent].group
@@ -239,3 +252,9 @@ class Policy:
         """What a guide shows besides the guardrail to somebody who tells their own case."""
         cell = self._content.guides[state.guide.guide].own_case if state.guide else ""
         return [self.show.target(Target.parse(cell), state)] if cell else []
+
+
+def _asks_again(segment: Segment, state: State) -> bool:
+    """Whether a part of a message asks the last question by itself, not as what is left over."""
+    best = segment.ranking[0]
+    return state.last is not None and best.intent == state.last.name and best.probability >= AGAIN

@@ -9,6 +9,7 @@ from bot.content.library import Content
 from bot.dialogue.decision import Clarify, Decision, ShowCell, ShowComparison
 
 _SAD = "distress"
+_ANNOYED = "frustration"
 
 
 class Several:
@@ -50,10 +51,24 @@ class Several:
 
 
 def _is_miss(decision: Decision) -> bool:
-    """Among several answers, a part that was not understood is no loss."""
+    """Among several answers, a part that was not understood is no loss, nor is an apology."""
     if isinstance(decision, Clarify):
         return decision.miss
-    return isinstance(decision, ShowCell) and decision.cell.folder in ("fallback", "outside")
+    if not isinstance(decision, ShowCell):
+        return False
+    return decision.cell.folder in ("fallback", "outside") or decision.intent == _ANNOYED
+
+
+def brings_back(decision: Decision, last: str) -> bool:
+    """Whether it is the last answer once more, of which nothing in particular is asked.
+
+    Args:
+        last: id of the cell shown last.
+    """
+    if not isinstance(decision, ShowCell) or decision.cell.kind == "guardrail":
+        return False
+    narrowed = decision.detail or decision.asked or decision.first
+    return bool(last) and decision.cell.id == last and not narrowed
 
 
 def is_guardrail(decision: Decision) -> bool:

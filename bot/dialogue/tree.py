@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from bot.content.guide_schema import TreeShape
 from bot.content.library import Cell, Content
 
 INTENT = "show_types"
 
 
-def branches(tree: TreeShape) -> Iterator[TreeShape]:
-    """The branch itself and all below it, in the order in which they are shown."""
-    yield tree
-    for child in tree.children:
-        yield from branches(child)
-
-
 def statements(content: Content) -> tuple[str, ...]:
     """The statements that put the branches where they are, each once."""
-    found = (name for branch in branches(content.tree) for name in branch.statements)
+    found = (name for branch in content.tree.all() for name in branch.statements)
     return tuple(dict.fromkeys(found))
 
 

@@ -39,7 +39,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
 - group: logarithm of the probability of all intents of its group.
 - stays: it is the last question again. linked: the last answer leads on to it.
 - detail: the last answer tells a detail that the message asks for.
-- term: a term of data/topics stands in the message: 1 for its refusal, -1 for any other intent.
+- term: a term of a refusal stands in the message: 1 for its refusal, -1 for any other intent.
 - answers: the subjects named have an answer to it (1) or not (-1).
 - is_…: its group.
 """

@@ -19,7 +19,7 @@ _URGENT = {"emergency", "crisis"}
 
 def is_right(expected: Expectation, turn: Turn, bot: Bot) -> bool:
     """Whether a turn shows the statements that are wanted, or else has the kind or the intent."""
-    if _URGENT & {each.kind for each in turn.replies} and expected.intent not in _URGENT:
+    if is_false_alarm(expected, turn):
         return False
     exact = expected.statements or expected.kind
     keys = ("statements", "kind") if exact else ("intent",)
@@ -29,7 +29,8 @@ def is_right(expected: Expectation, turn: Turn, bot: Bot) -> bool:
 
 def is_false_alarm(expected: Expectation, turn: Turn) -> bool:
     """Whether a turn raises an alarm that nobody wants."""
-    return bool(_URGENT & {each.kind for each in turn.replies}) and expected.intent not in _URGENT
+    wanted = {expected.intent, expected.kind}
+    return bool(_URGENT & {each.kind for each in turn.replies}) and not wanted & _URGENT
 
 
 def held(
@@ -45,7 +46,7 @@ def held(
         ContentError: a file is not a list of conversations.
     """
     folder = folder or default_content() / FOLDER
-    for path in conversations.find([folder]) if folder.is_dir() else ():
+    for path in conversations.find([folder] if folder.is_dir() else []):
         for conversation in conversations.load(path):
             state = None
             for number, expected in enumerate(conversation.shape.turns):
@@ -54,10 +55,14 @@ def held(
                 yield conversation, number, expected, turn
 
 
-def shares(bot: Bot) -> Counter[str]:
-    """Counts of turns, right turns and false alarms, first turns and later ones apart."""
+def shares(bot: Bot, folder: Path | None = None) -> Counter[str]:
+    """Counts of turns, right turns and false alarms, first turns and later ones apart.
+
+    Args:
+        folder: of conversations; by default the one beside the content of NET Guide.
+    """
     found: Counter[str] = Counter()
-    for _, number, expected, turn in held(bot):
+    for _, number, expected, turn in held(bot, folder):
         where = "later" if number else "first"
         found[where] += 1
         found[f"{where} right"] += is_right(expected, turn, bot)

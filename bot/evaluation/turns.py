@@ -58,22 +58,30 @@ class Turn:
         return bot.reply(self.after.payload, State()).state
 
 
-def read(name: str) -> Iterator[Turn]:
-    """The turns of `LEARNT` or `HELD_OUT`."""
-    for line in (default_content() / FOLDER / name).read_text(encoding="utf-8").splitlines():
+def read(name: str, folder: Path | None = None) -> Iterator[Turn]:
+    """The turns of `LEARNT` or `HELD_OUT`.
+
+    Args:
+        folder: that they are in; by default the one beside the content of NET Guide.
+    """
+    path = (folder or default_content() / FOLDER) / name
+    for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         after = Target.parse(row["after"]) if row["after"] else None
         yield Turn(after, tuple(_part(each) for each in row["parts"]))
 
 
-def shares(bot: Bot) -> Counter[str]:
+def shares(bot: Bot, folder: Path | None = None) -> Counter[str]:
     """Counts of the held-out turns: those that ask one thing, several, nothing; right ones; alarms.
 
     Turns that ask for an act of dialogue ("shorter", "and the others?") are left out: the act
     shows in how something is said, not in what.
+
+    Args:
+        folder: of the turns; by default the one beside the content of NET Guide.
     """
     found: Counter[str] = Counter()
-    for turn in read(HELD_OUT):
+    for turn in read(HELD_OUT, folder):
         if not all(_is_askable(each, bot) for each in turn.asked):
             continue
         asks = ("nothing", "one", "several")[min(len(turn.asked), 2)]

@@ -106,10 +106,21 @@ def _leads(cell: Cell) -> Iterator[_Lead]:
 def _form(text: str, content: Content) -> Iterator[str]:
     yield from _unknown(text, LEAD_PLACEHOLDERS)
     index = TermIndex(content.cues.get("never_said", ()))
-    for words in map(words_of, _CLAUSE.split(text)):
-        for hit in index.hits(words):
-            said = " ".join(words[hit.start : hit.end])
-            yield f"'{said}' speaks of one person's case; say it in general"
+    for said in speaks_of_one_person(text, index):
+        yield f"'{said}' speaks of one person's case; say it in general"
+
+
+def speaks_of_one_person(text: str, index: TermIndex) -> list[str]:
+    """The words of a text that speak of one person's case.
+
+    Args:
+        index: of the cues `never_said`.
+    """
+    return [
+        " ".join(words[hit.start : hit.end])
+        for words in map(words_of, _CLAUSE.split(text))
+        for hit in index.hits(words)
+    ]
 
 
 def _unknown(text: str, known: frozenset[str]) -> Iterator[str]:

@@ -31,7 +31,7 @@ class Mention:
 
 
 class SubjectFinder:
-    """spaCy's phrase matcher over the names of data/subjects.yaml."""
+    """spaCy's phrase matcher over the names of the subjects."""
 
     def __init__(self, content: Content, variants: Mapping[str, str]) -> None:
         self._content = content

@@ -137,7 +137,7 @@ def _choices(content: Content) -> dict[str, list[str]]:
         for node in guide.nodes.values()
         for option in node.options
     }
-    sites = {*content.body.sites.values()} - options
+    sites = {each.name for each in content.body.sites.values()} - options
     return {
         name: sorted(label for label in labels if label.lower() not in taken)
         for name, labels in ((GUIDE, options), (BODY, sites))

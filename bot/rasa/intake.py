@@ -64,7 +64,7 @@ def _intents(file: Path) -> dict[str, list[str]]:
     except FileNotFoundError:
         raise InputError(f"there is no {file}; name Rasa's nlu.yml") from None
     except (OSError, UnicodeDecodeError):
-        raise InputError(f"{file} cannot be read as UTF-8 text") from None
+        raise InputError(f"{file} cannot be read as UTF-8 text; save it again as UTF-8") from None
     parsed, problems = strict_yaml.parse(text, str(file))
     intake = _Intake(parsed, list(problems))
     if not problems:
@@ -91,7 +91,10 @@ class _Intake:
             return
         for index, entry in enumerate(entries):
             if not isinstance(entry, dict):
-                self._report("this entry is no group of 'key: value' lines", ("nlu", index))
+                self._report(
+                    "this entry is no group of 'key: value' lines; begin it with '- intent:'",
+                    ("nlu", index),
+                )
             elif "intent" in entry:
                 self._intent(entry, ("nlu", index))
         if not self.found and not self.problems:
@@ -126,7 +129,7 @@ class _Intake:
                 if isinstance(text, str):
                     yield _utterance(text.strip().removeprefix("- "))
                 else:
-                    self._report("this example has no text", (*where, index))
+                    self._report("this example has no text; write one", (*where, index))
         else:
             message = "'examples' must be a block of text or a list; write '- ' before each example"
             self._report(message, where)

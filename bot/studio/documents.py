@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.content.coverage import statements_of
-from bot.content.guide_schema import TreeShape
 from bot.content.library import Cell, Content
 from bot.content.schema import DocumentShape, StatementShape
+from bot.dialogue import tree
 from bot.studio.table import TREE, called, compared, heading, title
 
 
@@ -80,8 +80,8 @@ def _uses(content: Content) -> Iterator[tuple[str, Use]]:
     for each in content.comparisons:
         use = Use(each.id, compared(each, content), "comparison")
         yield from ((name, use) for side in each.sides for name in side.statements)
-    tree = Use("drawing/tree", title(TREE, content), "drawing")
-    yield from ((name, tree) for name in _of_tree(content.tree))
+    family = Use("drawing/tree", title(TREE, content), "drawing")
+    yield from ((name, family) for name in tree.statements(content))
     figure = Use("drawing/body", content.body.title, "drawing")
     yield from ((name, figure) for name in content.body.statements)
 
@@ -90,9 +90,3 @@ def _called(cell: Cell, content: Content) -> str:
     if cell.folder in content.subjects:
         return called(cell.folder, cell.intent, content)
     return f"{heading(cell.folder)}: {title(cell.intent, content)}"
-
-
-def _of_tree(tree: TreeShape) -> Iterator[str]:
-    yield from tree.statements
-    for child in tree.children:
-        yield from _of_tree(child)

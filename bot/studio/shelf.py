@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,12 +23,11 @@ class Edition:
     """A content at one moment, and what was found of it."""
 
     content: Content
-    layers: Mapping[str, str]
-    """Where each file stands, with the layer that it is of, by its name below the content."""
+    sources: Sources
 
     def place(self, path: str) -> str:
-        """Where a file stands, for people."""
-        return self.layers.get(path, path)
+        """File and line of a part of the content, with the layer that it is of; empty for none."""
+        return ":".join(map(str, self.sources.place(path))) if path else ""
 
     @cached_property
     def composer(self) -> Composer:
@@ -80,4 +78,4 @@ def _read(folder: Path) -> Edition | ContentError:
         sources.raise_problems()
     except ContentError as error:
         return error
-    return Edition(content, {path: each.path for path, each in sources.files.items()})
+    return Edition(content, sources)

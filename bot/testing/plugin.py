@@ -1,8 +1,8 @@
 """pytest plugin: collects YAML files in folders named `conversations`, one test a conversation.
 
 The package registers it, so whoever embeds the bot writes conversations of
-their own and runs pytest. `net_guide_content` in the pytest settings names
-another content folder.
+their own and runs pytest. `net_guide_content` in the pytest settings, or
+`--content` on the command line, names another content folder.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ _BOT = pytest.StashKey["object"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Register the setting."""
-    parser.addini("net_guide_content", "content folder that conversations run on", default="")
+    """Register the setting and the option."""
+    about = "content folder that conversations run on"
+    parser.addini("net_guide_content", about, default="")
+    parser.addoption("--content", type=Path, metavar="DIR", help=about)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -90,8 +92,9 @@ def _bot(config: pytest.Config):  # type: ignore[no-untyped-def]
 
     found = config.stash.get(_BOT, None)
     if not isinstance(found, Bot):
-        folder = config.getini("net_guide_content")
-        found = Bot.load(config.rootpath / folder if folder else None)
+        setting = config.getini("net_guide_content")
+        folder = config.rootpath / setting if setting else None
+        found = Bot.load(config.getoption("--content") or folder)
         config.stash[_BOT] = found
     return found
 

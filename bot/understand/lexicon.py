@@ -139,7 +139,7 @@ def _own_texts(content: Content) -> Iterable[str]:
 
 def _other_names(content: Content) -> Iterable[str]:
     yield from content.other_diseases.names
-    for terms in content.topics.values():
+    for terms in content.terms.values():
         yield from (term.removesuffix("*") for term in terms)
 
 

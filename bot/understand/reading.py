@@ -65,6 +65,8 @@ class Segment:
     """All subjects named in the message, in order."""
     names: int = 0
     """Different names of subjects in the message."""
+    around: tuple[View, ...] = field(default=(), compare=False, repr=False)
+    """All sentences of the message."""
     corrects: bool = False
     """Whether it opened with words that put right what was understood."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)

@@ -21,9 +21,17 @@ _SURE_PIECE = 0.5
 """… at least this well."""
 _COMPARES = 0.5
 """Probability from which a sentence clearly compares: its halves are no questions then."""
+_PLAINLY = 0.5
+"""From this probability a part without a question mark is small talk, whatever its form."""
+_SURE_TALK = 0.8
+"""From this probability a whole message is small talk, though a part of it may seem to ask."""
 _SAD = "distress"
 _SAD_ALONE = 0.5
 """From this probability a sad sentence is what a message without a question is about."""
+_SAD_AT_ALL = 0.03
+"""… if the whole message is at least this likely a sad one."""
+_WHOLE_CLEAR = 0.5
+"""From this probability a message that asks nothing is taken as a whole."""
 _POLITE = 0.5
 """From this probability a part is a courtesy that is replied to before a remark."""
 _SAD_ENOUGH = 0.7
@@ -59,8 +67,8 @@ class Selection:
         self._asks = asks
         self._courtesies = {each.id for each in content.intents.values() if each.courtesy}
         small_talk = [e for e in content.intents.values() if e.group == SMALL_TALK]
+        self._small_talk = {each.id for each in small_talk}
         self._remarks = {each.id for each in small_talk if each.tells}
-        self._polite = {each.id for each in small_talk if not each.tells}
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
 
     def questions(self, given: Sentences) -> list[Chosen]:
@@ -73,7 +81,7 @@ class Selection:
         asking = self._asking(parts)
         if len(asking) > 1:
             return [Chosen(each, asks=True) for each in asking[:MOST_QUESTIONS]]
-        if not asking:
+        if not asking or self._only_seems_to_ask(asking[0], given.whole):
             return [Chosen(self._unasked(parts, given.whole))]
         around = given.whole or given.sentences[0]
         return [Chosen(asking[0], around if around is not asking[0] else None, asks=len(parts) > 1)]
@@ -97,18 +105,34 @@ class Selection:
         asking = [
             part
             for part, asks in zip(parts, self._asks.probabilities(parts), strict=True)
-            if asks >= ASKS and part.ranking[0].intent not in self._urgent
+            if asks >= ASKS and not self._asks_nothing(part)
         ]
         by_meaning = {(e.ranking[0].intent, e.subjects): e for e in reversed(asking)}
         return list(by_meaning.values())[::-1]
 
+    def _only_seems_to_ask(self, part: Segment, whole: Segment | None) -> bool:
+        """Whether an unclear part stands in what is plainly small talk as a whole."""
+        unclear = part.ranking[0].probability < _PLAINLY and not part.view.asks
+        return whole is not None and unclear and self._asks_nothing(whole, _SURE_TALK)
+
+    def _asks_nothing(self, part: Segment, plainly: float = _PLAINLY) -> bool:
+        """Whether a part is a danger, or plainly small talk: "Five to ten years. Good heavens."."""
+        best = part.ranking[0]
+        talk = best.intent in self._small_talk and best.probability >= plainly
+        return best.intent in self._urgent or (talk and not part.view.asks)
+
     def _unasked(self, parts: Sequence[Segment], whole: Segment | None) -> Segment:
         """What a message is about that asks nothing: not its thanks, where there is more."""
         sad = [e for e in parts if e.ranking[0].intent == _SAD]
+        if whole and whole.probability(_SAD) < _SAD_AT_ALL:
+            sad = []
         if sad and sad[0].ranking[0].probability >= _SAD_ALONE:
             return sad[0]
         weighty = [e for e in parts if e.ranking[0].intent not in self._courtesies]
         found = [*([whole] if whole else []), *weighty]
+        # All of it together knows better than a few words of it that happen to be clear.
+        if whole and whole.ranking[0].probability >= _WHOLE_CLEAR:
+            found = [whole]
         best = max(found or parts, key=lambda each: each.ranking[0].probability)
         return self._farewell(parts, best) or best
 
@@ -116,7 +140,7 @@ class Selection:
         """Thanks or a goodbye beside a remark: that is what wants a reply."""
         if best.ranking[0].intent not in self._remarks:
             return None
-        polite = [e for e in parts if e.ranking[0].intent in self._polite]
+        polite = [e for e in parts if e.ranking[0].intent in self._courtesies]
         sure = [each for each in polite if each.ranking[0].probability >= _POLITE]
         return sure[-1] if sure else None
 

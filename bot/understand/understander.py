@@ -225,6 +225,7 @@ class Understander:
                 subjects=self._about(each, elsewhere, carried),
                 elsewhere=mentioned,
                 names=len(names),
+                around=tuple(views),
                 corrects=corrects,
             )
             for each in segments

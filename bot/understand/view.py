@@ -29,9 +29,7 @@ class Viewer:
             content.cues.get("opens_subject", ()),
         )
         self._first_person = frozenset(content.cues.get("first_person", ()))
-        self._topic_of = {
-            term: intent for intent, terms in content.topics.items() for term in terms
-        }
+        self._topic_of = {term: intent for intent, terms in content.terms.items() for term in terms}
         self._topics = TermIndex(self._topic_of)
 
     def view(self, words: Sequence[str], *, asks: bool = False) -> View:

@@ -18,8 +18,7 @@ export function drawThumbs(cell, { words, rate }) {
     "div",
     { class: "thumbs", part: "thumbs", tabindex: -1 },
     el("span", null, words.feedback),
-    thumb("up", UP, words.feedback_up),
-    thumb("down", DOWN, words.feedback_down),
+    el("div", null, thumb("up", UP, words.feedback_up), thumb("down", DOWN, words.feedback_down)),
   );
   return node;
 }

@@ -1,4 +1,5 @@
 import { button, el } from "./dom.js";
+import { drawQuotes } from "./quotes.js";
 
 /** Shows below a term what it means, in the words of the pages, or takes it away again. */
 export function toggleMeaning(term, { lead, quotes, title, payload }, { words, ask, refresh }) {
@@ -8,11 +9,7 @@ export function toggleMeaning(term, { lead, quotes, title, payload }, { words, a
   if (isOpen) return place.parentNode.querySelector(`[data-of="${payload.replaceAll('"', "")}"]`)?.remove();
   // The quote that the term stands in is in sight.
   const others = quotes.filter(({ text }) => !place.textContent.includes(text));
-  const drawn = others.map(({ text, aside, page }, index) => {
-    const isLast = page !== others[index + 1]?.page;
-    const cite = isLast && el("cite", null, words.quoted_from.replace("{title}", page));
-    return el("blockquote", { part: "quote" }, el("p", { dir: "auto" }, `“${text}”`, aside && ` [${aside}]`), cite);
-  });
+  const drawn = drawQuotes(others, words, { titleOf: ({ page }) => page });
   const close = button(() => (term.focus(), toggleMeaning(term, { quotes, payload }, { words })), null, words.meaning_close);
   const more = button(() => ask(title, payload), null, words.meaning_more);
   const label = words.meaning.replace("{term}", term.textContent);

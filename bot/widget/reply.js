@@ -1,4 +1,5 @@
 import { button, el, icon, later } from "./dom.js";
+import { drawQuotes } from "./quotes.js";
 import { createSources, drawLink, drawLinks } from "./sources.js";
 import { stepBack } from "./steps.js";
 import { createMarker } from "./terms.js";
@@ -98,15 +99,15 @@ function drawRun(run, context) {
   const [{ kind, text }] = run;
   if (kind === "tree") return drawLater(run, "drawTree", context);
   if (kind === "site") return drawLater(run, "drawBody", context);
-  if (kind === "item") return el("ul", { class: "items" }, run.map((item) => el("li", { dir: "auto" }, item.text)));
+  if (kind === "item") return el("ul", { class: "items", dir: "auto" }, run.map((item) => el("li", null, item.text)));
   if (kind === "heading") return el("h4", { dir: "auto" }, text);
   if (kind === "guardrail") return iconed("note ask", kind, text);
   if (kind !== "quote") return el("p", { dir: "auto" }, context.helps ? contacts(text, context) : context.mark(text));
-  return drawQuotes(run, context);
+  return drawFolded(run, context);
 }
 
 /** The first of several quotes; the others unfold when they are long. What ends in a colon does not stand alone. */
-function drawQuotes(run, context) {
+function drawFolded(run, context) {
   const { words } = context;
   const end = run.findIndex(({ text }) => !text.endsWith(":")) + 1 || run.length;
   const rest = run.slice(end);
@@ -116,16 +117,12 @@ function drawQuotes(run, context) {
   return [drawStretch(run.slice(0, end), context), more];
 }
 
-/** Each page is named below its last quote. */
-function drawStretch(quotes, { words, sources, mark }) {
-  return quotes.map(({ text, citations = [], statement, aside }, index) => {
-    const page = sources.pageOf(statement);
-    const isLast = page && page !== sources.pageOf(quotes[index + 1]?.statement);
-    const cite = isLast && el("cite", { dir: "auto" }, words.quoted_from.replace("{title}", page.title));
-    const quote = el("p", { dir: "auto" }, "“", mark(text), "”", citations.map((number) => [" ", sources.mark(number)]), aside && el("span", { class: "mark" }, ` [${aside}]`));
-    return el("blockquote", { part: "quote" }, quote, cite);
+const drawStretch = (quotes, { words, sources, mark }) =>
+  drawQuotes(quotes, words, {
+    titleOf: ({ statement }) => sources.pageOf(statement)?.title,
+    textOf: ({ text }) => mark(text),
+    marksOf: ({ citations = [] }) => citations.map((number) => [" ", sources.mark(number)]),
   });
-}
 
 /** As a list, until the drawing of this name is there. */
 function drawLater(run, name, context) {

@@ -1,3 +1,5 @@
+import { RESPONSIVE } from "./responsive.js";
+
 const CSS = `
 :host { all: initial !important; display: contents !important; color-scheme: light dark !important; }
 :host([theme="light"]) { color-scheme: light !important; }
@@ -22,7 +24,7 @@ const CSS = `
   font: var(--net-guide-font-size, medium)/1.5 var(--net-guide-font, system-ui, sans-serif);
 }
 slot > p { max-width: 40em; margin: 2em auto !important; padding: 0 1em; }
-* { box-sizing: border-box; margin: 0; padding: 0; }
+* { box-sizing: border-box; margin: 0; padding: 0; unicode-bidi: plaintext; }
 :focus-visible { outline: .2em solid; outline-offset: .1em; }
 h2, h3, h4 { font-size: 1.1em; }
 a { color: var(--accent); }
@@ -31,7 +33,7 @@ a { color: var(--accent); }
 button {
   display: inline-flex; align-items: center; gap: .4em; min-height: 2.5em; padding: .3em 1em;
   border: 1px solid; border-radius: var(--round); background: none; color: var(--accent);
-  font: inherit; text-align: start; overflow-wrap: anywhere; cursor: pointer;
+  flex-shrink: 0; max-width: 100%; font: inherit; text-align: start; overflow-wrap: anywhere; cursor: pointer;
 }
 :is(button, .branch):hover { text-decoration: underline; }
 button[aria-pressed] { border: 1px dashed; color: var(--pale); }
@@ -49,18 +51,22 @@ button[aria-pressed] { border: 1px dashed; color: var(--pale); }
 dialog { width: var(--net-guide-width, 26em); max-height: calc(100dvh - 2em); }
 .body, .log, .message { display: flex; flex-direction: column; }
 .body { height: 100%; }
-.head, .banner, .failed, .note, .ask, .alarm, .ways, .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; }
+.head, .tools, .banner, .failed, .failed p, .note, .ask, .alarm, .ways, .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; }
 .head, .foot, .hint, .person, .ask, :has(> .alarm), :is(.banner, .activity):not(:empty) { padding: .6em 1em; }
-.head { padding-block: .3em; }
+.head { padding-block: .3em; padding-inline-end: .5em; border-block-end: 1px solid transparent; }
+.tools { flex-wrap: nowrap; gap: 0; margin-inline-start: auto; }
 .head, .launcher, .send { background: var(--bar); color: var(--on-bar); outline-offset: -.3em; }
-h2, .banner span, .note span { flex: 1; }
-.tool { border: 0; color: inherit; outline-offset: -.3em; }
-.tool[aria-pressed] { border: 0; color: inherit; }
-.tool[aria-pressed="true"] { box-shadow: inset 0 0 0 2px; }
-.reading { display: flex; align-items: center; gap: .5em; }
+.note span { flex: 1; }
+.banner span { flex: 1 1 16em; }
+.banner, .failed p { flex-wrap: nowrap; }
+.banner:has(button) { flex-wrap: wrap; }
+.tool, .tool[aria-pressed] { flex-shrink: 1; padding-inline: .6em; border: 2px solid transparent; border-radius: var(--round); color: inherit; outline-offset: -.3em; }
+.tool[aria-pressed="true"] { border: 2px solid; }
+.reading { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; }
 .reading:not(:empty) { padding: .3em 1em; border-block-start: 2px solid var(--accent); background: var(--raised); }
 .reading span { flex: 1; }
 .thumbs { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .5em; color: var(--pale); font-size: .9em; }
+.thumbs div { display: flex; gap: .5em; }
 .thumbs button { min-height: 2em; padding: .1em .7em; }
 .banner:not(:empty) { border-block-end: 2px solid var(--tone); background: var(--tint); }
 .log { flex: 1; gap: 1em; padding: 1em; overflow-y: auto; }
@@ -99,11 +105,11 @@ button.term { display: inline; min-height: 0; padding: 0; border: 0; border-radi
 .topics[open] { display: flex; }
 :host([inline]) .topics { inset: 0; margin: auto; }
 .filter, .found { padding: .6em 1em; }
-.filter { border-block-end: 1px solid var(--line); }
+.filter { display: grid; gap: .4em; border-block-end: 1px solid var(--line); }
 .count { color: var(--pale); font-size: .9em; }
 .found { flex: 1; overflow-y: auto; }
 .found h3 { padding-block: 1em .3em; }
-.found ul { list-style: none; display: grid; gap: .3em; }
+.found ul { list-style: none; gap: .3em; }
 .found button { width: 100%; border-color: var(--line); }
 summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .copy { min-height: 2em; padding: 0; border: 0; text-decoration: underline; }
@@ -113,6 +119,7 @@ summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .check_in { --tone: light-dark(#1a4f9c, #a9c8ff); --tint: light-dark(#eef4fe, #17243a); border-style: solid; border-block-start-width: .7em; }
 .alarm { color: var(--tone); }
 .choices, .calls { list-style: none; }
+.choices li { max-width: 100%; }
 .calls { display: grid; grid-template-columns: repeat(auto-fit, minmax(7em, 1fr)); gap: .3em; width: 100%; }
 .call {
   display: flex; flex-flow: row wrap; align-content: center; gap: 0 .5em; height: 100%; min-height: 2.9em; padding: .15em .8em;
@@ -124,7 +131,7 @@ summary { padding: .4em 0; color: var(--accent); cursor: pointer; }
 .alarm { flex-wrap: nowrap !important; }
 .call:hover strong { text-decoration: underline; }
 .body:has(.log > :last-child:is(.emergency, .crisis)) .ways { display: none; }
-.choices.large { display: grid; width: 100%; }
+.choices.large, .found ul { display: grid; grid: auto / minmax(0, 1fr); width: 100%; }
 .large button { width: 100%; min-height: 3.2em; border-width: 2px; font-weight: 600; }
 figure, .tree { width: 100%; }
 .sites { display: flex; flex-wrap: wrap; gap: .5em 1em; align-items: flex-start; }
@@ -162,30 +169,7 @@ textarea, input {
   field-sizing: content; width: 100%; min-height: 2.5em; max-height: 8em; padding: .6em 1em; resize: none;
   border: 1px solid var(--line); border-radius: var(--round); background: none; color: inherit; font: inherit;
 }
-@container panel (min-width: 44em) {
-  .tool span { all: unset; }
-  .log, .foot, .banner, .activity, .reading, .hint { padding-inline: max(1em, 50% - 22em) !important; }
-}
-@container panel (max-height: 26em) or (max-width: 16em) {
-  .body { display: block; overflow-y: auto; }
-  .log { overflow: visible; }
-}
-@media (max-width: 30em) {
-  dialog:is(.panel, .topics) { inset: 0 !important; width: 100vw; height: 100dvh; max-width: none; max-height: none; border: 0; border-radius: 0; }
-}
-@media (prefers-reduced-motion: no-preference) {
-  .dots { animation: breathe 1.5s infinite; }
-  @keyframes breathe { 50% { opacity: .3; } }
-}
-@media (forced-colors: active) {
-  .branch rect { fill: Canvas; stroke: ButtonText; }
-  .branch text { fill: ButtonText; }
-  .flesh { fill: Canvas; }
-  .outline { stroke: CanvasText; }
-  .site { fill: Canvas; stroke: LinkText; }
-  .site:is(:hover, .marked) { fill: Highlight; }
-}
 `;
 
 export const sheet = new CSSStyleSheet();
-sheet.replaceSync(CSS);
+sheet.replaceSync(CSS + RESPONSIVE);

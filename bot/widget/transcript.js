@@ -21,6 +21,9 @@ export function createTranscript(setting) {
     focusin: ({ target }) => makeCurrent(target.closest("article") ?? current),
   });
 
+  // What comes up beside the log must not hide the message that was just sent.
+  new ResizeObserver(() => node.lastChild?.matches(".person") && reveal()).observe(node);
+
   function move(event) {
     const all = [...node.children];
     const at = all.indexOf(event.target);
@@ -92,7 +95,7 @@ export function createTranscript(setting) {
     };
     const again = button(click, null, icon("restart"), words.resend);
     const mark = icon(entry.status === "failed" ? "emergency" : "note");
-    article.append(el("div", { class: `failed ${entry.status}` }, mark, says, again));
+    article.append(el("div", { class: `failed ${entry.status}` }, el("p", null, mark, says), again));
     makeCurrent(current);
   }
 

@@ -77,7 +77,8 @@ function place(branches, { em, width, indent, lengthOf, isMirrored }) {
     for (const [name, value] of Object.entries(box)) branch.rect.setAttribute(name, value);
     const x = isMirrored ? width - start - padding : start + padding;
     // The space keeps the words of two lines apart for whoever reads the text.
-    const draw = (line, index) => svg("tspan", { x, y: top + padding / 2 + (1 + index * LINE) * em }, index ? ` ${line}` : line);
+    const draw = (line, index) =>
+      svg("tspan", { x, y: top + padding / 2 + (1 + index * LINE) * em }, index + 1 < lines.length ? `${line} ` : line);
     branch.label.replaceChildren(...lines.map(draw));
     top += height + GAP * em;
   }

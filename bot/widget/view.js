@@ -86,7 +86,7 @@ export function createView(setting, conversation, close, tell, before) {
   function restart({ currentTarget }) {
     const usual = [...currentTarget.childNodes];
     if (usual.length > 1 && conversation.entries.some(({ text }) => text)) {
-      currentTarget.replaceChildren(words.restart_ask);
+      currentTarget.replaceChildren(el("strong", null, words.restart_ask));
       notices.say(words.restart_ask);
       setTimeout(() => currentTarget.replaceChildren(...usual), SHOWN_FOR);
     } else conversation.restart();
@@ -112,6 +112,7 @@ export function createView(setting, conversation, close, tell, before) {
     button(click, { class: "tool", part: `tool ${name}`, title: text }, icon(name), el("span", null, text));
   const way = (text, payload, ...more) => button(() => ask(text, payload), { part: "way" }, ...more, text);
 
+  const last = close && tool("close", words.close, close);
   const node = el(
     "div",
     { class: "body" },
@@ -119,10 +120,7 @@ export function createView(setting, conversation, close, tell, before) {
       "div",
       { class: "head", part: "header" },
       el("h2", { id: "heading" }, heading),
-      reading.tool,
-      tool("restart", words.restart, restart),
-      tool("print", words.summary, print),
-      close && tool("close", words.close, close),
+      el("div", { class: "tools" }, reading.tool, tool("restart", words.restart, restart), tool("print", words.summary, print), last),
     ),
     notices.banner,
     transcript.node,

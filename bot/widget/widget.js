@@ -94,7 +94,9 @@ class NetGuideChat extends HTMLElement {
     if (!isAble()) return this.#fail("unsupported");
     this.#root.adoptedStyleSheets = [sheet];
     const line = el("slot", { name: "loading" }, el("p", null, LOADING));
-    this.#root.replaceChildren(this.hasAttribute("inline") ? el("div", { class: "root", part: "root" }, line) : "");
+    // In the panel, so that the page does not jump, and the line is read on our own ground.
+    const panel = () => el("div", { class: "root", part: "root" }, el("div", { class: "panel", part: "panel" }, line));
+    this.#root.replaceChildren(this.hasAttribute("inline") ? panel() : "");
     const given = this.getAttribute("endpoint")?.replace(/\/?$/, "/");
     const base = new URL(given ?? ".", given ? document.baseURI : import.meta.url).href;
     const client = createClient(base, () => this.getAttribute("region"));

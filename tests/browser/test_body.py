@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, expect
 from bot.content.library import Content
 from tests.browser.chat import Chat, find_faults, style_of
 from tests.browser.conftest import Open, drop
-from tests.browser.test_display import IS_TOO_WIDE, double_text, turn_around
+from tests.browser.states import double_text, turn_around
+from tests.browser.test_display import IS_TOO_WIDE
 from tests.conftest import ROOT
 
 TITLE = "Places in the body"
@@ -102,7 +103,7 @@ def test_figure_with_text_of_double_size(open_page: Open, width: int) -> None:
 
 def test_figure_from_right_to_left(open_page: Open) -> None:
     chat = open_page(viewport={"width": 390, "height": 844})
-    turn_around(chat)
+    turn_around(chat.page)
     answer = drawn(chat)
     figure, first = answer.locator(".body-map").bounding_box(), names(answer).first.bounding_box()
     assert figure

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.chat import Chat, style_of
 from tests.browser.conftest import Open, host_page
+from tests.browser.states import double_text, turn_around
 
 PHONES = ({"width": 320, "height": 568}, {"width": 390, "height": 844})
 IS_TOO_WIDE = """() => {
@@ -128,7 +129,7 @@ def test_light_theme_on_a_dark_device(open_page: Open) -> None:
 
 def test_right_to_left(open_page: Open) -> None:
     chat = open_page(host_page("inline"), viewport={"width": 600, "height": 800})
-    turn_around(chat)
+    turn_around(chat.page)
     chat.ask("what is a carcinoid?")
     question = chat.questions.last.bounding_box()
     quote = chat.answers.last.locator("blockquote").first
@@ -174,20 +175,3 @@ def test_targets_are_large_enough(chat: Chat) -> None:
         box = target.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24, target
-
-
-def double_text(page: Page) -> None:
-    session = page.context.new_cdp_session(page)
-    session.send("Page.enable")
-    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-
-
-def turn_around(chat: Chat) -> None:
-    """Have the service speak a language that runs from right to left."""
-
-    def answer(route: object) -> None:
-        response = route.fetch()  # type: ignore[attr-defined]
-        route.fulfill(response=response, json=response.json() | {"direction": "rtl"})  # type: ignore[attr-defined]
-
-    chat.page.route("**/widget/texts", answer)
-    chat.page.reload()

@@ -261,3 +261,12 @@ def expect_length(chat: Chat, found: list[str], length: int) -> None:
     assert len(found) == length
     # For the page to hear that it failed, and to begin to wait.
     chat.page.wait_for_timeout(100)
+
+
+def test_message_is_in_sight_while_it_waits(open_page: Open) -> None:
+    chat = open_page(viewport={"width": 320, "height": 568})
+    chat.answers.first.wait_for()
+    chat.hold()
+    chat.write("what is a carcinoid?")
+    expect(chat.page.get_by_text("NET Guide is reading")).to_be_visible()
+    expect(chat.questions.last).to_be_in_viewport(ratio=1)

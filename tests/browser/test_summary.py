@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Frame, expect
+from playwright.sync_api import Frame, ViewportSize, expect
 
 from tests.browser.chat import ARTEFACTS, Chat, style_of
-from tests.browser.conftest import drop
+from tests.browser.conftest import Open, drop
 
+PAGE: ViewportSize = {"width": 718, "height": 1047}
+"""A4 without its margins, in pixels of CSS."""
 # Printing is noted; what would be printed stays on the page.
 NO_PRINTER = "print = () => { top.printed = (top.printed ?? 0) + 1; }"
 
@@ -72,12 +74,16 @@ def test_quotes_that_are_folded_are_printed(chat: Chat) -> None:
 
 
 def test_summary_is_styled_in_spite_of_a_strict_policy(chat: Chat) -> None:
+    chat.choose("Types of NETs")
+    chat.choose("Find a professional")
     paper = printed(chat)
     assert style_of(paper.locator(".about"), "borderTopStyle") == "solid"
     style = paper.evaluate(
         "[...document.adoptedStyleSheets[0].cssRules].map((rule) => rule.cssText).join('')"
     )
     page = chat.page.context.new_page()
+    page.set_viewport_size(PAGE)
+    page.emulate_media(media="print")
     page.set_content(paper.content())
     page.add_style_tag(content=style)
     ARTEFACTS.mkdir(exist_ok=True)
@@ -118,3 +124,22 @@ def printed(chat: Chat, *, ask: bool = True) -> Frame:
     with chat.page.expect_event("frameattached"):
         chat.button("Print for your doctor").click()
     return chat.page.frames[1]
+
+
+def test_browser_that_prints_the_page_prints_all_of_the_chat(open_page: Open) -> None:
+    """As by Ctrl-P, without our button."""
+    chat = open_page(viewport=PAGE)
+    chat.choose("Find a professional")
+    chat.ask("what is a carcinoid?")
+    chat.page.emulate_media(media="print")
+    chat.page.screenshot(path=ARTEFACTS / "printed-page.png", full_page=True)
+    for answer in chat.answers.all():
+        box = answer.bounding_box()
+        assert box
+        assert box["y"] >= 0
+    expect(chat.answers.nth(1).locator("blockquote").last).to_be_visible()
+    expect(chat.field).to_be_hidden()
+    height = chat.page.evaluate("document.documentElement.scrollHeight")
+    last = chat.answers.last.bounding_box()
+    assert last
+    assert height >= last["y"] + last["height"]

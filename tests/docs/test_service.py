@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 from typing import get_args
 
+import yaml
+
 from bot import Bot
 from bot.channels import rest
-from bot.channels.web import errors, incoming
+from bot.channels.web import collector, errors, incoming
 from bot.channels.web.metrics import Metrics
 from bot.channels.web.settings import BODY_LIMIT, Settings, read
 from bot.content.library import Content
@@ -84,7 +86,34 @@ def test_metrics_are_those_of_the_service() -> None:
     for name, kind in types.items():
         assert f"| `{name}` | {kind} |" in table
     assert all(f"`{kind}`" in table for kind in (*get_args(ReplyKind), "failed"))
-    assert set(re.findall(r"`(net_guide_\w+)", text(SERVICE))) <= set(types)
+    named = re.findall(r"`(net_guide_[a-z_]+)(?![a-z_.])", text(SERVICE))
+    assert {each.removesuffix("_bucket") for each in named} <= set(types)
+
+
+def test_spans_and_their_attributes_are_those_of_the_service() -> None:
+    rows = re.findall(r"^\| (`.*?) \|", section(text(SERVICE), "Traces"), re.MULTILINE)
+    named = re.findall(r"`([\w.]+)`", " ".join(rows))
+    assert sorted(named) == sorted([*collector.NAMES, *collector.KEPT])
+
+
+def test_objectives_are_what_the_alerts_watch() -> None:
+    """The figures, and the buckets that they are read off."""
+    (table,) = re.findall(r"<!-- objectives -->\n(.*?)<!-- /obj", text(SERVICE), re.DOTALL)
+    rows = [line.split(" | ") for line in table.splitlines()[2:]]
+    rules = yaml.safe_load((ROOT / "deploy" / "monitoring" / "alerts.yaml").read_text())
+    alerts = {each["alert"]: each["expr"] for each in rules["groups"][0]["rules"]}
+    buckets = re.findall(r'turn_seconds_bucket\{le="(.+?)"\}', Metrics().text().decode())
+    for _, share, measured, named in rows:
+        names = re.findall(r"`(\w+)`", named)
+        assert set(names) <= alerts.keys()
+        for bound in re.findall(r'le="(.+?)"', measured):
+            assert bound in buckets
+            (name,) = names
+            written = f"histogram_quantile(0.{share.removesuffix('%')}, "
+            assert alerts[name].startswith(written)
+            assert alerts[name].endswith(f"> {float(bound):g}")
+    missed = round(1 - float(rows[0][1].removesuffix("%")) / 100, 6)
+    assert alerts["NetGuideBudget"].count(f"> 14.4 * {missed} * sum(") == 2
 
 
 def test_log_events_are_those_of_the_service() -> None:

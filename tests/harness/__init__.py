@@ -4,5 +4,6 @@ deployment  any program that serves, such as Rasa: started, awaited, ended by it
 chat        the chat service, as a person would start it
 site        what a browser visits: the service at an address that stays, a site of somebody else
 redis       a Redis of its own
+nginx       an nginx as the documents have it
 folders     copies of the content
 """

@@ -6,6 +6,7 @@ Each process is ended by its own id, its output kept in a file.
 from __future__ import annotations
 
 import http.client
+import itertools
 import json
 import os
 import signal
@@ -22,6 +23,10 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 180
+_FIRST_PORT, _PORTS = 20_000, 10_000
+_APART = 101
+"""Ports between those of one process and of the next."""
+_ASKED = itertools.count()
 _QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
     "TF_CPP_MIN_LOG_LEVEL": "3",
@@ -45,7 +50,7 @@ class Running:
 
     def family(self) -> list[int]:
         """Ids of the process and of those that it started."""
-        return _family(self.process.pid)
+        return family(self.process.pid)
 
     def kill(self) -> None:
         """End it and its children at once, as a crash would."""
@@ -64,25 +69,32 @@ class Running:
 
     def megabytes(self) -> float:
         """Resident memory of all its processes; shared pages count once."""
-        return sum(map(_proportional, self.family())) / 1024
+        return sum(map(proportional_kilobytes, self.family())) / 1024
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
+    """Ids of a process and of those that it started."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [pid, *(each for child in children for each in _family(int(child)))]
+    return [pid, *(each for child in children for each in family(int(child)))]
 
 
-def _proportional(pid: int) -> int:
+def proportional_kilobytes(pid: int) -> int:
+    """Memory of a process, shared pages by their share."""
     text = Path(f"/proc/{pid}/smaps_rollup").read_text()
     return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+    """A port that nobody listens on.
+
+    It is none that the system gives to connections by itself, and another process that runs
+    tests looks for its own elsewhere: so nobody takes it before it is used.
+    """
+    while True:
+        port = _FIRST_PORT + (os.getpid() * _APART + next(_ASKED)) % _PORTS
+        with socket.socket() as found:
+            if found.connect_ex(("127.0.0.1", port)):
+                return port
 
 
 @contextmanager

@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from redis import Redis as Client
+
 from tests.harness.chat import wait_until
 from tests.harness.deployment import free_port
 
@@ -54,6 +56,11 @@ class Redis:
         """Everything it wrote to disk."""
         found = (path for path in Path(self._folder.name).rglob("*") if path.is_file())
         return b"".join(path.read_bytes() for path in found)
+
+    def used_bytes(self) -> int:
+        """Memory that it has in use, in bytes."""
+        with Client.from_url(self.url) as client:
+            return int(client.info("memory")["used_memory"])
 
     def _listens(self) -> bool:
         with socket.socket() as probe:

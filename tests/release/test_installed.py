@@ -79,6 +79,8 @@ def test_it_talks_at_once(installed: Installed) -> None:
 def test_commands_of_authors(installed: Installed, tmp_path: Path) -> None:
     (tmp_path / "one.yaml").write_text(CONVERSATION)
     assert installed.run("test", str(tmp_path / "one.yaml")).returncode == 0
+    refused = installed.run("new", "intent", "aspects/side_effects")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
     assert installed.run("check").returncode == 0
 
 

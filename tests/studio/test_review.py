@@ -17,6 +17,7 @@ from bot.content import coverage
 from bot.content.library import Content
 from bot.dialogue.target import Target
 from bot.studio import answers, documents, table
+from tests.conftest import ROOT
 from tests.studio.conftest import Visit
 
 
@@ -66,10 +67,15 @@ def test_both_drawings_are_of_what_the_bot_says(visit: Visit, bot: Bot) -> None:
 
 
 def test_an_answer_says_in_which_file_it_stands(visit: Visit, content: Content) -> None:
-    ours = content.cells["pancreatic_net", "inheritance"]
-    assert f"<code>{ours.path}</code>" in visit(f"/answers/{ours.id}")
-    common = content.cells["safety", "crisis"]
-    assert f"<code>bot/common/{common.path}</code>" in visit(f"/answers/{common.id}")
+    def place(cell: str) -> tuple[str, str]:
+        found = re.search(r"<code>([^<]+):(\d+)</code>", visit(f"/answers/{cell}"))
+        assert found
+        return found[1], (ROOT / found[1]).read_text().splitlines()[int(found[2]) - 1].strip()
+
+    path, line = place("pancreatic_net/inheritance")
+    assert path == content.cells["pancreatic_net", "inheritance"].path.partition("#")[0]
+    assert line.startswith(("inheritance:", "lead:"))
+    assert place("safety/crisis")[0].startswith("bot/common/responses/")
 
 
 @pytest.mark.parametrize(

@@ -24,11 +24,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def replace(folder: Path, content: Content, old: str, new: str) -> Path:
-    """In the file of an answer."""
-    path = folder / content.cells["pancreatic_net", "inheritance"].path
+    """Once, in the part of a file that an answer is."""
+    file, _, part = content.cells["pancreatic_net", "inheritance"].path.partition("#")
+    path = folder / file
     text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    start = text.index(f"{part.rpartition('/')[2]}:") if part else 0
+    assert old in text[start:]
+    path.write_text(text[:start] + text[start:].replace(old, new, 1), encoding="utf-8")
     return path
 
 

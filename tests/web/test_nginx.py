@@ -3,106 +3,18 @@
 from __future__ import annotations
 
 import http.client
-import os
 import re
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import closing
 
 import httpx
 import pytest
 
-from tests.conftest import ROOT
-from tests.harness.chat import WEBHOOK, Server, error_code, wait_until
+from tests.harness.chat import WEBHOOK, Server, error_code
 from tests.harness.deployment import free_port
+from tests.harness.nginx import Nginx
 
 CANARY = "zebra-canary-60817"
-BLOCK = re.compile(r"<!-- nginx -->\n```nginx\n(.*?)```\n", re.DOTALL)
-# What stands around a site's configuration, with nothing outside one folder.
-AROUND = """
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/nginx-error.log;
-events {{ worker_connections 256; }}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/temp/body;
-    proxy_temp_path {folder}/temp/proxy;
-    fastcgi_temp_path {folder}/temp/fastcgi;
-    uwsgi_temp_path {folder}/temp/uwsgi;
-    scgi_temp_path {folder}/temp/scgi;
-{site}
-}}
-"""
-
-
-class Nginx:
-    """A real nginx on a port of its own, which writes to one folder only."""
-
-    def __init__(self, service: int) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        self.folder = Path(self._folder.name)
-        self.folder.chmod(0o755)  # its workers are somebody else when root starts it
-        (self.folder / "temp").mkdir()
-        (self.folder / "site").mkdir()
-        (self.folder / "site" / "index.html").write_text("<!doctype html><title>A hospital</title>")
-        port = free_port()
-        self.url = f"http://127.0.0.1:{port}"
-        config = self.folder / "nginx.conf"
-        config.write_text(configuration(self.folder, port, service))
-        self._process = subprocess.Popen([program(), "-p", self._folder.name, "-c", str(config)])
-        wait_until(self._answers)
-        # Whatever it would like to put into a file besides its logs fails from here on.
-        shutil.rmtree(self.folder / "temp")
-
-    @contextmanager
-    def client(self, address: str = "127.0.0.1") -> Iterator[httpx.Client]:
-        """A client that comes from an address of this machine."""
-        transport = httpx.HTTPTransport(local_address=address)
-        with httpx.Client(base_url=self.url, transport=transport, timeout=20) as client:
-            yield client
-
-    def logs(self) -> str:
-        """Everything that it wrote."""
-        return "".join(path.read_text(errors="replace") for path in self.folder.glob("*.log"))
-
-    def close(self) -> None:
-        """Stop it and clean up."""
-        self._process.terminate()
-        self._process.wait(10)
-        self._folder.cleanup()
-
-    def _answers(self) -> bool:
-        assert self._process.poll() is None, self.logs()
-        try:
-            return httpx.get(self.url).status_code == 200
-        except httpx.TransportError:
-            return False
-
-
-def program() -> str:
-    """Where nginx is."""
-    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
-    found = shutil.which("nginx", path=path)
-    assert found, "these tests need nginx: run `make browser`, or install nginx"
-    return found
-
-
-def configuration(folder: Path, port: int, service: int) -> str:
-    """The text of the document; only addresses and folders are those of the test."""
-    (site,) = BLOCK.findall((ROOT / "docs" / "embedding.md").read_text(encoding="utf-8"))
-    for written, meant in (
-        ("listen 80;", f"listen 127.0.0.1:{port};"),
-        ("server 127.0.0.1:8080;", f"server 127.0.0.1:{service};"),
-        ("/var/log/nginx/", f"{folder}/"),
-        ("/var/www/hospital", f"{folder}/site"),
-    ):
-        assert written in site
-        site = site.replace(written, meant)
-    return AROUND.format(folder=folder, site=site)
 
 
 @pytest.fixture(scope="module")

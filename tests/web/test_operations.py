@@ -6,6 +6,7 @@ import http.client
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -76,6 +77,26 @@ def test_metrics_count_turns_of_all_workers() -> None:
         text = server.operations.get("/metrics").text
         assert number(text, "net_guide_turn_seconds_count") == 20
         assert 'net_guide_responses_total{status="200"}' in text
+
+
+def test_turns_in_flight_are_counted_and_die_with_their_worker() -> None:
+    """Half a request is one that has begun."""
+    half = f"POST {WEBHOOK} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+    half += "Content-Length: 20\r\n\r\n"
+
+    def in_flight() -> float:
+        return number(server.operations.get("/metrics").text, "net_guide_turns_in_flight")
+
+    with Server("--rate-limit", "0") as server:
+        for ends in ("by itself", "with its worker"):
+            with socket.create_connection(("127.0.0.1", server.port)) as connection:
+                connection.sendall(half.encode())
+                wait_until(lambda: in_flight() == 1)
+                if ends == "with its worker":
+                    os.kill(server.workers[0], signal.SIGKILL)
+                    wait_until(server.answers)
+                    wait_until(lambda: in_flight() == 0)
+            wait_until(lambda: in_flight() == 0)
 
 
 def test_labels_are_a_closed_list(server: Server) -> None:
@@ -176,11 +197,10 @@ def test_a_stop_under_load_loses_no_reply() -> None:
     threads = [threading.Thread(target=talk) for _ in range(8)]
     for each in threads:
         each.start()
-    time.sleep(1.5)
+    wait_until(lambda: len(answered) > 20)
     assert server.stop() == 0
     for each in threads:
         each.join(20)
-    assert len(answered) > 20
     assert set(answered) == {200}
     assert not lost
 

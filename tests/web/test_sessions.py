@@ -11,8 +11,11 @@ from typing import Any
 
 import pytest
 
+from benchmarks.service import talk
+from benchmarks.service.talk import Talk
+from bot import Bot
 from bot.channels.web.sessions import MemoryStore, Session, new_sender
-from tests.harness.chat import Server, wait_until
+from tests.harness.chat import WEBHOOK, Server, wait_until
 from tests.harness.redis import Redis
 
 SESSION = Session({"v": 1})
@@ -175,3 +178,18 @@ def test_a_fault_of_redis_is_logged_once_without_words(redis: Redis) -> None:
             wait_until(lambda: server.operations.get("/health/ready").json()["status"] == "ok")
             wait_until(lambda: len(server.events("sessions_back")) == 1)
             assert "canary" not in server.log
+
+
+def test_nobody_is_forgotten_when_many_come_at_once(bot: Bot, redis: Redis) -> None:
+    """Many turns in a row must not make Redis look as if it had been silent meanwhile."""
+    about = talk.subjects(bot.content)
+
+    async def together(url: str) -> list[Talk]:
+        async with talk.talks(url, WEBHOOK, 300, about, keeps_state=False) as talks:
+            await asyncio.gather(*(each.exchange() for each in talks))
+        return talks
+
+    with Server("--sessions", redis.url, "--rate-limit", "0") as server:
+        talks = run(together(server.url))
+        assert not server.events("sessions_away")
+    assert not [reason for each in talks for reason in each.wrong]

@@ -10,10 +10,16 @@ from __future__ import annotations
 import mmap
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import get_args
 
 from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    Metric,
+)
 from prometheus_client.registry import Collector
 
 from bot.content.schema import ReplyKind
@@ -29,6 +35,7 @@ _NAMES = (
     *(f"turns {kind}" for kind in KINDS),
     *(f"responses {status}" for status in _STATUSES),
     "session_failures",
+    "in_flight",
 )
 """Of the columns that there always are; buckets come first."""
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -57,9 +64,20 @@ class Metrics(Collector):
     def become(self, number: int) -> None:
         """Write the numbers of this worker from now on. Call it in the worker's process."""
         self._start = (number % self._rows) * len(self._columns)
+        # What the worker before it was answering when it died, nobody answers.
+        self._table[self._start + self._columns["in_flight"]] = 0
+
+    @contextmanager
+    def in_flight(self) -> Iterator[None]:
+        """Around a turn, from the head of its request to its answer."""
+        self._add("in_flight")
+        try:
+            yield
+        finally:
+            self._add("in_flight", -1)
 
     def turn(self, kind: str, seconds: float) -> None:
-        """Count a turn.
+        """Count a turn that was answered.
 
         Args:
             kind: kind of the turn, from the closed list of reply kinds.
@@ -105,6 +123,11 @@ class Metrics(Collector):
             "net_guide_session_failures",
             "Times the store of sessions could not be reached.",
             value=self._sum("session_failures"),
+        )
+        yield GaugeMetricFamily(
+            "net_guide_turns_in_flight",
+            "Turns that are being answered.",
+            value=self._sum("in_flight"),
         )
         yield self._histogram()
         thumbs = CounterMetricFamily(

@@ -41,6 +41,7 @@ def run(load: Callable[[], Bot], settings: Settings) -> int:
 
     def make(number: int) -> App:
         service.metrics.become(number)
+        service.spans.start()
         return create_app(service, inside)
 
     return manager.run(

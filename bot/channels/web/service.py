@@ -11,6 +11,7 @@ from bot.channels.web.metrics import Metrics
 from bot.channels.web.pages import File
 from bot.channels.web.sessions import MemoryStore, RedisStore, Store
 from bot.channels.web.settings import Settings
+from bot.channels.web.spans import Spans, spans_to
 from bot.content.library import Content
 from bot.engine import Bot
 from bot.errors import InputError
@@ -25,6 +26,7 @@ class Service:
     limit: RateLimit
     metrics: Metrics
     store: Store
+    spans: Spans
     files: Mapping[str, File]
     """What is handed out as it is, by path."""
 
@@ -34,16 +36,19 @@ class Service:
 
         Raises:
             InputError: the address of Redis cannot be read.
+            MissingExtraError: what a setting needs is not installed.
         """
         rated = tuple(rated_cells(bot.content)) if settings.feedback else ()
         metrics = Metrics(settings.workers, rated)
         store = _store(settings, metrics)
         files = pages.files(bot.content, feedback=settings.feedback)
-        return cls(bot, settings, RateLimit(settings.rate_limit), metrics, store, files)
+        limit, spans = RateLimit(settings.rate_limit), spans_to(settings.traces)
+        return cls(bot, settings, limit, metrics, store, spans, files)
 
     async def close(self) -> None:
         """Let go of connections."""
         await self.store.close()
+        await self.spans.close()
 
 
 def _store(settings: Settings, metrics: Metrics) -> Store:

@@ -7,6 +7,7 @@ lets nobody take up a conversation.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -25,6 +26,8 @@ _TIMEOUT = 0.25
 """Seconds to wait for Redis before answering without it."""
 _PAUSE = 1.0
 """Seconds without asking Redis after it failed, so that not every turn waits for it."""
+_CONNECTIONS = 16
+"""To Redis, of one worker. Whoever else is there waits for one, and that is no failure."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +166,7 @@ class RedisStore:
         self._failed = failed
         self._paused_until = 0.0
         self._is_away = False
+        self._few = asyncio.Semaphore(_CONNECTIONS)
 
     async def get(self, sender: str) -> Session | None:
         """The session of a sender; None while Redis is away."""
@@ -182,10 +186,14 @@ class RedisStore:
         await self._redis.aclose()
 
     async def _ask(self, command: str, *arguments: Any, **options: Any) -> Any:
+        async with self._few:
+            if time.monotonic() < self._paused_until:
+                return None
+            return await self._asked(command, *arguments, **options)
+
+    async def _asked(self, command: str, *arguments: Any, **options: Any) -> Any:
         from redis.exceptions import RedisError
 
-        if time.monotonic() < self._paused_until:
-            return None
         try:
             answer = await getattr(self._redis, command)(*arguments, **options)
         except (RedisError, OSError, TimeoutError) as error:

@@ -93,6 +93,11 @@ class Settings(BaseSettings):
         20, ge=1, le=300, description="seconds for open requests when the service is stopped"
     )
     access_log: bool = Field(False, description="log a line for each request, without its text")
+    traces: str = Field(
+        "",
+        pattern=r"^(https?://[^/]+/?)?$",
+        description="where an OpenTelemetry collector takes traces, such as http://127.0.0.1:4318",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="least weight of a log line: debug, info, warning or error"
     )

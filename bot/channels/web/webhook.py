@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Any
 
@@ -17,12 +18,16 @@ from bot.channels.web.service import Service
 from bot.channels.web.sessions import Session, new_sender
 from bot.reply import Reply, Turn
 
+_QUICK_SECONDS = 0.001
+"""Turns that take no longer, such as choices, are answered in one go."""
+
 
 class Webhook:
     """The handler of `POST /webhooks/rest/webhook`."""
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        self._one_at_a_time = asyncio.Lock()
 
     async def answer(self, request: Request) -> Response:
         """Answer a message.
@@ -32,32 +37,56 @@ class Webhook:
             RefusedError: 408 or 413.
         """
         start = time.perf_counter()
-        admit(request, self._service)
-        asked = incoming.parse(await request.body())
-        recipient = asked.sender or new_sender()
-        if asked.keeps_state:
-            turn = self._reply(asked, asked.state)
-        else:
-            turn = await self._remembered(asked, recipient)
-        answer = self._written(turn, asked, recipient, streamed=_wants_stream(request))
-        kind = turn.kind if turn else "failed"
-        self._service.metrics.turn(kind, time.perf_counter() - start)
+        metrics, spans = self._service.metrics, self._service.spans
+        with metrics.in_flight(), spans.turn(request.headers.get("traceparent", "")) as span:
+            # Those that came at the same moment are counted before the first of them is answered.
+            await asyncio.sleep(0)
+            with spans.part("request"):
+                admit(request, self._service)
+                asked = incoming.parse(await request.body())
+            recipient = asked.sender or new_sender()
+            if asked.keeps_state:
+                turn = await self._reply(asked, asked.state)
+            else:
+                turn = await self._remembered(asked, recipient)
+            if not turn:
+                span.fail()
+            answer = self._written(turn, asked, recipient, streamed=_wants_stream(request))
+        metrics.turn(turn.kind if turn else "failed", time.perf_counter() - start)
         return answer
 
     async def _remembered(self, asked: Incoming, sender: str) -> Turn | None:
         """A turn of a client that lets the service remember."""
-        store = self._service.store
-        session = await store.get(sender) if asked.sender else None
+        store, part = self._service.store, self._service.spans.part
+        with part("sessions.get"):
+            session = await store.get(sender) if asked.sender else None
         before = session.state_for(asked.message_id) if session else None
-        turn = self._reply(asked, before)
+        turn = await self._reply(asked, before)
         if turn:
-            await store.put(sender, Session.after(turn.state.to_dict(), before, asked.message_id))
+            with part("sessions.put"):
+                await store.put(
+                    sender, Session.after(turn.state.to_dict(), before, asked.message_id)
+                )
         return turn
 
-    def _reply(self, asked: Incoming, state: Any) -> Turn | None:
+    async def _reply(self, asked: Incoming, state: Any) -> Turn | None:
+        """A turn, when it is this message's.
+
+        However many wait, between two of them whatever else there is has its moment: an answer
+        of Redis that is there is not too late, and the manager hears that the worker is alive.
+        """
+        async with self._one_at_a_time:
+            start = time.perf_counter()
+            turn = self._turn(asked, state)
+            if time.perf_counter() - start > _QUICK_SECONDS:
+                await asyncio.sleep(0)
+        return turn
+
+    def _turn(self, asked: Incoming, state: Any) -> Turn | None:
         """A turn, or None after a fault of ours: nobody who asks meets a trace."""
         try:
-            return self._service.bot.reply(asked.message, state, region=asked.region)
+            with self._service.spans.part("reply"):
+                return self._service.bot.reply(asked.message, state, region=asked.region)
         except Exception as error:
             logs.failure("reply_failed", error)
             return None

@@ -1,0 +1,51 @@
+"""What was read a moment ago: it is not told again as if it were new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.content.library import Cell, Content
+from bot.dialogue.acts import Acts
+from bot.dialogue.decision import Decision, ShowCell
+from bot.dialogue.state import State
+from bot.dialogue.target import Target
+from bot.understand.reading import Segment
+
+
+class Again:
+    """Knows what the last answer showed."""
+
+    def __init__(self, content: Content, acts: Acts) -> None:
+        self._content = content
+        self._acts = acts
+
+    def just_read(self, statements: Sequence[str], state: State) -> bool:
+        """Whether these are all among what the last answer showed."""
+        last = self._acts.last_shown(state)
+        if not isinstance(last, Cell) or not statements or not state.last or state.brief:
+            return False
+        shown = {*self._content.quoted(last, state.last.subject), *last.nearest}
+        return shown.issuperset(statements)
+
+    def as_all(self, decision: Decision, near: Sequence[Target], state: State) -> Decision:
+        """Sentences that were read a moment ago, told as all there is; else the decision itself.
+
+        Args:
+            near: what else the message may have meant.
+        """
+        if not isinstance(decision, ShowCell) or not self.just_read(decision.focus, state):
+            return decision
+        return replace(decision, note="no_more", targets=self._acts.onward(near, state))
+
+
+def says_again(decision: Decision) -> bool:
+    """Whether it is a part of the answer before, and no part that was clearly asked for."""
+    return isinstance(decision, ShowCell) and decision.note == "only_this"
+
+
+def was_bridged(subject: str, cell: Cell, segment: Segment, state: State) -> bool:
+    """Whether the answer before was of the same other subject, in place of this one."""
+    folder = state.cell.partition("/")[0]
+    carried = state.last is not None and state.last.subject == subject
+    return carried and subject not in segment.view.named and folder == cell.folder != subject

@@ -1,0 +1,1 @@
+"""Tests that hold for any content: ours, another one, or that of `pytest --content DIR`."""
