@@ -18,6 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     {"__main__"},
     {"cli"},
+    {"studio"},
     {"reviews"},
     {"rasa", "evaluation", "changes"},
     {"channels", "testing", "scaffold"},

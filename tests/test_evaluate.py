@@ -237,3 +237,11 @@ def test_the_operating_points_are_the_contents(bot: Bot, content: Content) -> No
 def test_a_bar_that_is_never_called_shows_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     start.Bar("something").close()
     assert capsys.readouterr().err == ""
+
+
+def test_folders_of_held_out_lines_may_be_missing(few: Path, bot: Bot) -> None:
+    for name in ("talks", "danger"):
+        shutil.rmtree(few / name)
+    found = report.make(runs.run(bot, few, lambda _: None), None, seed=1)
+    assert {each.said for each in found.run.records} == {"alone"}
+    assert "how well it is understood" in page(found, "X")

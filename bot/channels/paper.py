@@ -39,6 +39,27 @@ class Paper:
             force_terminal=False if self.plain else None,
         )
 
+    @classmethod
+    def of_width(cls, columns: int, file: TextIO) -> Paper:
+        """Paper of a terminal that is not there: with color, whatever the environment says.
+
+        Args:
+            columns: width of the terminal.
+            file: gets text with ANSI escapes.
+        """
+        paper = cls(file=file)
+        paper.plain, paper.colors = False, True
+        paper.console = Console(
+            file=file,
+            highlight=False,
+            force_terminal=True,
+            color_system="standard",
+            width=columns,
+            legacy_windows=False,
+            _environ={},
+        )
+        return paper
+
     @property
     def width(self) -> int:
         """Columns of a paragraph."""

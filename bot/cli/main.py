@@ -56,6 +56,7 @@ _COMMANDS = {
         "evaluate",
         "say held-out lines: what is understood, and what became better or worse",
     ),
+    "studio": ("bot.cli.studio", "studio", "open a local page to review the content"),
     "review": ("bot.cli.review", "review", "record who has read an answer; tables for reviewers"),
     "watch": ("bot.cli.watch", "watch", "answer a question again whenever the content is saved"),
     "actions": (_DEPLOY, "actions", "serve the custom actions of a Rasa deployment"),
@@ -210,6 +211,7 @@ def _add_author_options(made: Mapping[str, _Parser]) -> None:
     )
     _add_changed_options(made["changed"])
     made["evaluate"].add_options_of = "bot.cli.evaluate"
+    made["studio"].add_options_of = "bot.cli.studio"
     made["review"].add_options_of = "bot.cli.review"
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from bot.cli.start import load
 from bot.cli.talk import say
-from bot.content.files import CONTENT_FOLDERS
-from bot.content.places import common, default_content
+from bot.content.places import default_content
+from bot.content.stamps import Stamps, stamps
 from bot.errors import ContentError, InputError
 
 _POLL_SECONDS = 0.3
-Stamps = Mapping[Path, tuple[int, int]]
-"""When each file was saved, in nanoseconds, and its size in bytes."""
 
 
 def watch(options: Namespace) -> int:
@@ -33,20 +31,6 @@ def watch(options: Namespace) -> int:
         print(f"\n{'-' * 8} {', '.join(names)}\n", flush=True)
         _show(options)
     return 0
-
-
-def stamps(folder: Path) -> Stamps:
-    """The state of every file of a content."""
-    found = {}
-    for name in CONTENT_FOLDERS:
-        for path in (*(folder / name).rglob("*"), *(common(folder) / name).rglob("*")):
-            try:
-                state = path.stat()
-            except OSError:  # removed in this moment
-                continue
-            if path.is_file():
-                found[path] = (state.st_mtime_ns, state.st_size)
-    return found
 
 
 def saved(folder: Path, before: Stamps, seconds: float = _POLL_SECONDS) -> Iterator[list[str]]:

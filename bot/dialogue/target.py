@@ -31,7 +31,8 @@ def _is_ours(value: object) -> bool:
     )
 
 
-def _is_index(part: str) -> bool:
+def is_index(part: str) -> bool:
+    """Whether it can be the place of an option in a guide."""
     return part.isascii() and part.isdigit() and len(part) < 3
 
 
@@ -61,7 +62,7 @@ class Target:
         """The target that `str` gave. Parts that make no sense are left empty."""
         name, subject, answers = [*text.split("/"), "", ""][:3]
         return Target(
-            name, subject, tuple(int(part) for part in answers.split(".") if _is_index(part))
+            name, subject, tuple(int(part) for part in answers.split(".") if is_index(part))
         )
 
     @property

@@ -39,7 +39,8 @@ def held(
     """Every turn of the conversations: of which, its number, what is wanted, what came.
 
     Args:
-        folder: of conversations; by default the one beside the content of NET Guide.
+        folder: of conversations, which may be missing; by default the one beside the content of
+            NET Guide.
 
     Raises:
         ContentError: a file is not a list of conversations.

@@ -77,6 +77,16 @@ class Conversation:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A turn as it went."""
+
+    expected: Expectation
+    turn: Turn
+    problems: tuple[str, ...]
+    """What is otherwise than expected, one line each."""
+
+
+@dataclass(frozen=True)
 class Failure:
     """What went wrong in a conversation, with the transcript up to there."""
 
@@ -127,16 +137,21 @@ def find(paths: Sequence[Path]) -> Iterator[Path]:
 
 def run(conversation: Conversation, bot: Bot) -> Failure | None:
     """Hold a conversation; None when every turn is as expected."""
-    state = None
     transcript: list[str] = []
+    for held in hold(conversation, bot):
+        transcript += [f"  person: {held.expected.user}", _indented(held.turn)]
+        if held.problems and not held.expected.gap:
+            return Failure(held.problems, "\n".join(transcript))
+    return None
+
+
+def hold(conversation: Conversation, bot: Bot) -> Iterator[Held]:
+    """Each turn of a conversation, whatever is otherwise than expected."""
+    state = None
     for expected in conversation.shape.turns:
         turn = bot.reply(expected.user, state)
         state = turn.state
-        transcript += [f"  person: {expected.user}", _indented(turn)]
-        found = tuple(problems(expected, turn, bot.content))
-        if found and not expected.gap:
-            return Failure(found, "\n".join(transcript))
-    return None
+        yield Held(expected, turn, tuple(problems(expected, turn, bot.content)))
 
 
 def _indented(turn: Turn) -> str:

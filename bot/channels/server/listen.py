@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from contextlib import ExitStack
 
 from bot.errors import AddressTakenError, InputError
 
@@ -23,11 +24,13 @@ def listen(host: str, port: int) -> socket.socket:
     """
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        sock = socket.socket(family, kind)
-        # Only lets a port be used again whose last connections are still being closed.
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        sock.bind(address)
-        sock.listen(BACKLOG)
+        with ExitStack() as failing:
+            sock = failing.enter_context(socket.socket(family, kind))
+            # Only lets a port be used again whose last connections are still being closed.
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            sock.bind(address)
+            sock.listen(BACKLOG)
+            failing.pop_all()
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise AddressTakenError(

@@ -1,0 +1,1 @@
+"""A local page on which clinicians and writers review a content. It changes nothing."""
