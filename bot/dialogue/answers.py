@@ -223,7 +223,8 @@ class Answers:
         # Somebody who names it all again gets it all again.
         seen = seen and subject not in segment.view.named
         if self._group(intent) != ASPECTS or cell.kind != "answer":
-            return ShowCell(cell, intent, subject, focus=cell.nearest if seen else ())
+            whole = ShowCell(cell, intent, subject, focus=cell.nearest if seen else ())
+            return self._parts.pressed(whole, segment)
         decision = self._parts.with_detail(ShowCell(cell, intent, subject), segment, seen=seen)
         narrowed = decision.asked or decision.focus or decision.cell is not cell
         hangs = state.last is not None and (seen or self._cues.hangs(segment.view))
