@@ -9,7 +9,7 @@ from bot.evaluation import danger
 def main() -> None:
     """Print the outcome on both files, the curve, and the operating points chosen on it."""
     bot = Bot.load()
-    for name in ("chosen-on", "held-out"):
+    for name in ("chosen-on", "held-out", "fresh"):
         lines = danger.read(name, bot)
         print(f"{name}.tsv")
         for each in danger.outcome(lines):
