@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
+from bot.channels.drawing import Pen
+from bot.channels.paper import Paper
+from bot.channels.rest import messages
 from bot.compose.composer import Composer
 from bot.compose.context import complete
 from bot.content.library import Content
 from bot.dialogue.decision import Decision, ShowCell, ShowComparison, ShowTree
 from bot.dialogue.state import State
 from bot.dialogue.subjects import cell_for
-from bot.language.terms import TermIndex
-from bot.language.truth import LEANING, unresolved
-from bot.reply import Reply
+from bot.language.truth import Leaning
+from bot.reply import Reply, Turn
 
 TODAY = date(2026, 1, 1)
 
@@ -72,7 +76,7 @@ def test_every_quote_stands_under_the_name_of_its_page(
 def test_nothing_that_is_quoted_leans_on_what_is_not_there(
     replies: list[Reply], content: Content
 ) -> None:
-    index = TermIndex(content.cues[LEANING])
+    leaning = Leaning(content.cues)
     for reply in replies:
         before: list[str] = []
         for block in reply.blocks:
@@ -80,7 +84,7 @@ def test_nothing_that_is_quoted_leans_on_what_is_not_there(
                 before = before if block.kind == "page" else []
                 continue
             statement = content.statements[block.statement]
-            assert not unresolved(statement, index), f"{reply.cell}: {block.text}"
+            assert not leaning.unresolved(statement), f"{reply.cell}: {block.text}"
             assert block.aside == statement.aside
             if statement.after:
                 # Right before it, or before others that lean on the same sentence.
@@ -90,17 +94,47 @@ def test_nothing_that_is_quoted_leans_on_what_is_not_there(
             before.append(block.statement)
 
 
-def test_the_words_that_lean_are_found(content: Content) -> None:
-    index = TermIndex(content.cues[LEANING])
-    statement = content.statements["net.related.orphanet"]
-    assert not unresolved(statement, index)
-    assert unresolved(statement.model_copy(update={"aside": ""}), index) == ("this",)
-    assert unresolved(statement.model_copy(update={"aside": "they: tumors"}), index) == ("this",)
-    inner = content.statements["net.types.pancreatic"]
-    assert unresolved(inner.model_copy(update={"refers_to": ""}), index) == ("they",)
-    assert unresolved(inner.model_copy(update={"refers_to": "outside the pancreas"}), index) == (
-        "they",
-    )
+@pytest.mark.parametrize(
+    ("name", "without", "found"),
+    [
+        ("net.related.orphanet", {"aside": ""}, ("this",)),
+        ("net.related.orphanet", {"aside": "they: tumors"}, ("this",)),
+        ("net.types.pancreatic", {"refers_to": ""}, ("they",)),
+        ("net.types.pancreatic", {"refers_to": "outside the pancreas"}, ("they",)),
+        ("net.behavior.cancer", {"aside": ""}, ("they",)),
+        ("pnet.behavior.cancer", {"aside": ""}, ("it",)),
+        ("net.inheritance.syndromes", {"after": ""}, ("however",)),
+        ("net.inheritance.dominant", {"after": ""}, ("these",)),
+        ("pnet.locations.outside", {"after": ""}, ("however",)),
+    ],
+)
+def test_the_words_that_lean_are_found(
+    name: str, without: dict[str, str], found: tuple[str, ...], content: Content
+) -> None:
+    statement = content.statements[name]
+    assert not Leaning(content.cues).unresolved(statement)
+    assert Leaning(content.cues).unresolved(statement.model_copy(update=without)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("These tumors grow slowly.", "these"),
+        ("They grow slowly.", "they"),
+        ("This grows slowly.", "this"),
+        ("In these cases surgery may help.", "these"),
+        ("Other tumors grow fast.", "other"),
+        ("Both grow slowly.", "both"),
+        ("The syndrome runs in families.", "the syndrome"),
+        ("It may then be called the latter.", "it"),
+    ],
+)
+def test_a_sentence_without_what_it_speaks_of_is_found(
+    text: str, found: str, content: Content
+) -> None:
+    plain = content.statements["net.hormones.can_produce"]
+    bare = plain.model_copy(update={"text": text, "aside": "", "after": "", "refers_to": ""})
+    assert found in Leaning(content.cues).unresolved(bare)
 
 
 def test_what_leans_on_nothing_stands_alone(content: Content) -> None:
@@ -123,3 +157,64 @@ def test_long_chains(content: Content) -> None:
     }
     longer = replace(content, statements={**content.statements, **chained})
     assert complete([names[4]], longer) == tuple(names)
+
+
+def test_an_outlook_of_the_pancreatic_page_is_said_to_be_that(
+    replies: list[Reply], content: Content
+) -> None:
+    """Also in the lead, and not only by the name of the page above the quote."""
+    outlooks = [each for each in replies if any(map(_is_outlook, each.statements))]
+    elsewhere = [each for each in outlooks if not _is_pancreatic(each.subject, content)]
+    assert {each.cell for each in elsewhere} >= {"refusals/cure", "refusals/survival_figures"}
+    for reply in elsewhere:
+        leads = [each.text for each in reply.blocks if each.kind in ("lead", "heading")]
+        assert not leads or "pancrea" in " ".join(leads).lower(), reply
+
+
+def _is_outlook(statement: str) -> bool:
+    return statement.startswith("pnet.prognosis.")
+
+
+def _is_pancreatic(subject: str, content: Content) -> bool:
+    while subject in content.subjects:
+        if subject == "pancreatic_net":
+            return True
+        subject = content.subjects[subject].parent
+    return False
+
+
+def _drawn(reply: Reply, content: Content, *, plain: bool) -> str:
+    out = io.StringIO()
+    Pen(content, Paper(plain=plain, file=out)).turn(Turn((reply,), State()))
+    return out.getvalue()
+
+
+def _served(reply: Reply, _: Content) -> str:
+    return str(messages(Turn((reply,), State()), "somebody")[0]["text"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [partial(_drawn, plain=True), partial(_drawn, plain=False), _served],
+    ids=["plain terminal", "terminal", "REST"],
+)
+def test_every_channel_names_the_page_of_a_quote(
+    told: Callable[[Reply, Content], str],
+    replies: list[Reply],
+    content: Content,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "70")
+    pages = {
+        each.id: " ".join(content.phrase("quoted_page", title=each.title).split())
+        for each in content.documents.values()
+    }
+    for reply in replies[::5]:
+        text = " ".join(told(reply, content).split())
+        place = 0
+        for block in reply.blocks:
+            if block.kind == "quote":
+                place = text.index("“" + " ".join(block.text.split()), place)
+                named = max(pages, key=lambda each: text.rfind(pages[each], 0, place))
+                assert pages[named] in text[:place]
+                assert named == block.document, f"{reply.cell}: {block.text}"

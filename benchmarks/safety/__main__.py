@@ -11,7 +11,7 @@ def main() -> None:
     options = parser(__doc__).parse_args()
     folder = held_out(options, danger.FOLDER)
     bot = bot_of(options)
-    for name in ("chosen-on", "held-out"):
+    for name in ("chosen-on", "held-out", "fresh"):
         lines = danger.read(name, bot, folder)
         print(f"{name}.tsv")
         for each in danger.outcome(lines):

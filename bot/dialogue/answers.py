@@ -232,7 +232,8 @@ class Answers:
         if self._group(intent) != ASPECTS or cell.kind != "answer":
             read = not seen and self._again.just_read(cell.nearest, state)
             focus = cell.nearest if seen else ()
-            return unless_said(ShowCell(cell, intent, subject, focus=focus, brief=read), state)
+            whole = ShowCell(cell, intent, subject, focus=focus, brief=read)
+            return unless_said(self._parts.pressed(whole, segment), state)
         bridged = was_bridged(subject, cell, segment, state)
         whole = ShowCell(cell, intent, subject, bridged=bridged)
         decision = self._parts.with_detail(whole, segment, seen=seen)

@@ -96,8 +96,9 @@ class Details:
         return self._details[detail].of
 
     def pressed(self, view: View) -> tuple[str, ...]:
-        """Details that only a cell can answer: "is it always …?"."""
-        return tuple(name for name in self._found(view) if not self._details[name].about)
+        """Details that only a cell can answer: "is it always …?"; in the order of their file."""
+        found = self._found(view)
+        return tuple(name for name, e in self._details.items() if name in found and not e.about)
 
     def _found(self, view: View) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._of[hit.term] for hit in self._index.hits(view.words)))

@@ -23,10 +23,9 @@ class Parts:
     def with_detail(self, decision: ShowCell, segment: Segment, *, seen: bool) -> ShowCell:
         """Puts first what tells the detail asked for, or says that nothing does."""
         details = self._details.asked(segment.view, decision.intent)
-        pressed = () if details else self._details.pressed(segment.view)
-        for detail in pressed:
-            if detail in decision.cell.asked:
-                return replace(decision, asked=detail)
+        pressed = decision if details else self.pressed(decision, segment)
+        if pressed.asked:
+            return pressed
         statements = self._content.quoted(decision.cell, decision.subject)
         lacking = ""
         for detail in details:
@@ -43,6 +42,13 @@ class Parts:
         best = [name for _, name in self._focus.ranked(segment, statements)[:2]]
         kept = [name for name in statements if name in best]
         return replace(decision, detail=lacking, focus=tuple(kept))
+
+    def pressed(self, decision: ShowCell, segment: Segment) -> ShowCell:
+        """Answers the point that a question presses, or the gap that it names, if a cell can."""
+        for detail in self._details.pressed(segment.view):
+            if detail in decision.cell.asked:
+                return replace(decision, asked=detail, focus=())
+        return decision
 
     def _overview(self, body: str, decision: ShowCell, segment: Segment) -> ShowCell:
         """'Who is behind it?': what is told of a body, in place of an answer that cannot tell."""

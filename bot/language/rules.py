@@ -45,11 +45,15 @@ class RuleBook:
         Args:
             sentences: words of each sentence, in matching form.
         """
-        fired: set[int] = set()
-        for words in dict.fromkeys(map(tuple, sentences)):
-            fired |= self._fired(_Found.of(words, self._index.hits(words)), is_wide=False)
-        whole = tuple(word for words in sentences for word in words)
-        fired |= self._fired(_Found.of(whole, self._wide_index.hits(whole)), is_wide=True)
+        distinct = list(dict.fromkeys(map(tuple, sentences)))
+        found = [_Found.of(words, self._index.hits(words)) for words in distinct]
+        fired = {rank for each in found for rank in self._fired(each, is_wide=False)}
+        if len(sentences) == 1:
+            # The only sentence is the whole message, and its terms are found already.
+            fired |= self._fired(found[0], is_wide=True)
+        else:
+            whole = tuple(word for words in sentences for word in words)
+            fired |= self._fired(_Found.of(whole, self._wide_index.hits(whole)), is_wide=True)
         return tuple(self._rules[rank].alarm for rank in sorted(fired))
 
     def _fired(self, found: _Found, *, is_wide: bool) -> set[int]:

@@ -39,6 +39,7 @@ class TermIndex:
         self._pairs: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._prefix: dict[str, list[_Entry]] = defaultdict(list)
+        self._lengths = range(1, _PREFIX_LENGTH + 1)
         for rank, term in enumerate(dict.fromkeys(terms)):
             parts = parts_of(term)
             while parts and parts[0] == "*":
@@ -71,12 +72,16 @@ class TermIndex:
                     yield Hit(term, start, end)
 
     def _starting_with(self, word: str, following: str) -> list[_Entry]:
-        exact, pairs = self._exact.get(word, _NONE), self._pairs.get((word, following), _NONE)
-        found = sorted([*exact, *pairs]) if pairs else list(exact)
-        for length in range(1, min(_PREFIX_LENGTH, len(word)) + 1):
-            found += self._prefix.get(word[:length], _NONE)
+        found = self._exact.get(word, _NONE)
+        pairs = self._pairs.get((word, following))
+        if pairs:
+            found = sorted([*found, *pairs])
+        for length in self._lengths[: len(word)]:
+            more = self._prefix.get(word[:length])
+            if more:
+                found = [*found, *more]
         if _is_number(word):
-            found += self._prefix.get("#", _NONE)
+            found = [*found, *self._prefix.get("#", _NONE)]
         return found
 
 

@@ -1,8 +1,9 @@
-"""What of a long message is read: both ends, and every sign of danger between them.
+"""What of a long message is read: both ends, and what the guardrails' rules know between them.
 
 Reading costs processor time by the word, and nobody shall make others wait. So the middle is
-only looked through for words that the rules of danger need together; a clause that has them is
-asked in earnest, and one that raises an alarm is read with the ends.
+only looked through for words that the rules need together; a clause that has them is asked in
+earnest, and one that raises an alarm is read with the ends: danger first, and of personal
+questions one.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ END_CHARACTERS = 480
 END_WORDS = 80
 """… and words: short words cost as much as long ones."""
 MOST_ASKED = 400
-"""Words of clauses that look like danger, for which the rules are asked."""
+"""Words of clauses that look like danger, for which the rules are asked …"""
+MOST_ASKED_PERSONAL = 120
+"""… and of those that look like a question about a certain person's case alone."""
 _CLAUSE = 24
 """Words of a clause; a longer sentence is cut into clauses that overlap by half."""
 _WORD = re.compile(r"[^\W_]+|[#%]+")
@@ -33,12 +36,12 @@ _LONGEST_STEM = 8
 
 
 class Middle:
-    """Finds danger in what is too much to be read."""
+    """Finds danger, and personal questions, in what is too much to be read."""
 
     def __init__(self, guardrails: Sequence[GuardrailShape], rules: RuleBook) -> None:
         """
         Args:
-            guardrails: all; the urgent ones are looked for.
+            guardrails: all; the urgent ones are looked for first.
             rules: of all of them.
         """
         self._rules = rules
@@ -48,12 +51,13 @@ class Middle:
         self._pairs: dict[tuple[str, str], int] = defaultdict(int)
         """By two words that stand together, both too common to say anything alone."""
         self._number = 0
-        self._needed: list[int] = []
+        self._needed: dict[bool, list[int]] = {True: [], False: []}
+        """What the rules need, by whether their guardrail is urgent."""
         self._bits = 0
         self._lengths = range(1, _LONGEST_STEM + 1)
         for guardrail in guardrails:
-            for rule in guardrail.rules if guardrail.urgent else ():
-                self._needed.append(sum(map(self._note, rule.all_of)))
+            for rule in guardrail.rules:
+                self._needed[guardrail.urgent].append(sum(map(self._note, rule.all_of)))
 
     def _note(self, group: Sequence[str]) -> int:
         """A bit for a group, set in each word that one of its terms cannot do without."""
@@ -83,23 +87,26 @@ class Middle:
         return "\n".join([text[:first], *self._alarming(middle), text[last:]])
 
     def _alarming(self, text: str) -> list[str]:
-        """One clause for each urgent guardrail that is raised."""
-        found: dict[str, str] = {}
-        asked = 0
-        for words in self._suspicious(text):
-            asked += len(words)
-            if asked > MOST_ASKED or len(found) == len(self._urgent):
-                break
+        """One clause for each urgent guardrail that is raised, and one for the personal ones."""
+        danger: dict[str, str] = {}
+        personal: list[str] = []
+        left = {True: MOST_ASKED, False: MOST_ASKED_PERSONAL}
+        for words, urgent in self._suspicious(text):
+            left[urgent] -= len(words)
+            if left[urgent] < 0 or (personal and not urgent):
+                continue
             for alarm in self._rules.alarms([words]):
                 if alarm.intent in self._urgent:
-                    found.setdefault(alarm.intent, " ".join(words))
-        return list(dict.fromkeys(found.values()))
+                    danger.setdefault(alarm.intent, " ".join(words))
+                elif not personal:
+                    personal.append(" ".join(words))
+        return list(dict.fromkeys([*danger.values(), *personal]))
 
-    def _suspicious(self, text: str) -> Iterator[tuple[str, ...]]:
-        """Clauses that have a word for each group of a rule."""
+    def _suspicious(self, text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+        """Clauses that have a word for each group of a rule, and whether it is an urgent one."""
         marks: dict[str, int] = {}
         pairs = self._pairs
-        known: dict[int, bool] = {}
+        known: dict[int, bool | None] = {}
         for words in _clauses(text):
             mask = 0
             for pair in pairwise(words):
@@ -109,9 +116,17 @@ class Middle:
                     marks[word] = self._mark(word)
                 mask |= marks[word]
             if mask not in known:
-                known[mask] = any(mask & each == each for each in self._needed)
-            if known[mask]:
-                yield words
+                known[mask] = self._kind(mask)
+            urgent = known[mask]
+            if urgent is not None:
+                yield words, urgent
+
+    def _kind(self, mask: int) -> bool | None:
+        """Whether an urgent rule may fire; None when no rule may."""
+        for urgent, needed in self._needed.items():
+            if any(mask & each == each for each in needed):
+                return urgent
+        return None
 
     def _mark(self, word: str) -> int:
         mark = self._exact.get(word, 0)

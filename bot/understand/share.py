@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import TypeVar
 
 MOST_SENTENCES = 12
@@ -58,7 +58,7 @@ class Share:
         self,
         found: list[_T],
         words: Callable[[_T], Sequence[str]],
-        alarms: Callable[[_T], bool],
+        alarms: Callable[[_T], int],
         *,
         is_long: bool,
     ) -> list[_T]:
@@ -66,12 +66,14 @@ class Share:
 
         Args:
             words: of a sentence.
-            alarms: whether a sentence raises one; the first of these stay.
+            alarms: how much a sentence matters, 0 for not; the first of the weightiest stay.
             is_long: whether they are of a message whose middle is not read.
         """
         half = MOST_SENTENCES // 2
         inside = range(half, len(found) - half)
-        alarming = set(islice((i for i in range(len(found)) if alarms(found[i])), MOST_ALARMING))
+        weights = list(map(alarms, found))
+        ranked = sorted(range(len(found)), key=lambda i: (-weights[i], i))
+        alarming = {i for i in ranked[:MOST_ALARMING] if weights[i]}
         left = {index for index in range(len(found)) if index not in inside} | alarming
         cost = [self.pieces(words(each)) for each in found]
         spare = sum(cost[index] for index in left) - (OF_LONG if is_long else OF_SENTENCES)

@@ -92,7 +92,7 @@ class Understander:
         looked_at = self._share.sentences(
             read,
             lambda each: each.words,
-            self._alarming if alarms else lambda _: False,
+            self._alarming if alarms else lambda _: 0,
             is_long=is_long,
         )
         part = self._part if is_long else _whole
@@ -111,8 +111,10 @@ class Understander:
             sad=is_sad(given.sentences),
         )
 
-    def _alarming(self, sentence: _Sentence) -> bool:
-        return bool(self._rules.alarms([sentence.raw]))
+    def _alarming(self, sentence: _Sentence) -> int:
+        """How much a sentence matters: 2 for danger, 1 for a personal question, 0 for neither."""
+        raised = {each.intent in self._urgent for each in self._rules.alarms([sentence.raw])}
+        return 1 + max(raised) if raised else 0
 
     def _part(self, sentence: _Sentence) -> Sequence[str]:
         """Of a sentence of a long message, the part that raises an alarm, or else its beginning."""

@@ -12,7 +12,7 @@ from bot.content import strict_yaml
 from bot.content.library import Statement
 from bot.language.leads import speaks_of_one_person
 from bot.language.terms import TermIndex
-from bot.language.truth import unresolved
+from bot.language.truth import Leaning
 from bot.language.words import words_of
 from bot.writing.page import Page, Sentence
 
@@ -87,7 +87,7 @@ def place(page: Page, document: str, title: str, cues: Mapping[str, Iterable[str
         cues: of the content, by name.
     """
     names = _Names(document, title)
-    leaning = TermIndex(cues.get("leaning", ()))
+    leaning = Leaning(cues)
     head = Part("Page", [Said(names.of("page", each.text), each) for each in page.head])
     parts = [head]
     for section in page.sections:
@@ -98,7 +98,7 @@ def place(page: Page, document: str, title: str, cues: Mapping[str, Iterable[str
             said = Said(
                 names.of(aspect or section.title or "summary", each.text), each, aspect=aspect
             )
-            said.leans = bool(unresolved(_statement(said), leaning))
+            said.leans = bool(leaning.unresolved(_statement(said)))
             said.after = before if said.leans and each.goes_on else ""
             parts[-1].said.append(said)
             before = "" if each.heading else said.id

@@ -1,0 +1,1 @@
+"""What a turn costs in this revision and in another one."""
