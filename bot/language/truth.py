@@ -50,7 +50,9 @@ class Leaning:
         found = []
         for hit in self._hits(words):
             term = words[hit.start : hit.end]
-            if not _has(said, term) and not (named and _has(words[: hit.start], named)):
+            # "Other names of it are ...": what the first word leans on may come after it.
+            before = words[: hit.start] if hit.start else words
+            if not _has(said, term) and not (named and _has(before, named)):
                 found.append(" ".join(term))
         return tuple(dict.fromkeys(found))
 
