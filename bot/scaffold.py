@@ -20,7 +20,7 @@ near_misses: |
 _ANSWER = """\
 answer:
   kind: refusal
-  lead: One short sentence that says what my two sources do not say.
+  lead: One short sentence that says what the pages do not say.
   nearest: []
   next: []
 terms: |
@@ -85,14 +85,8 @@ def write(what: str, name: str, content: Path) -> Path:
         content: content folder.
 
     Raises:
-        InputError: the name has the wrong form, it is there already, its place is not, or the
-            content is that of the installed package.
+        InputError: the name has the wrong form, it is there already, or its place is not.
     """
-    if content.resolve() == places.PACKAGED_CONTENT.resolve():
-        raise InputError(
-            "what comes with the package is not written to;"
-            " copy it, or begin a folder of your own, and name it with --content DIR"
-        )
     parts = name.split("/")
     form = _GUIDE if what == "guide" else _NAME
     if len(parts) != _FORMS[what].count("/") + 1 or not all(map(form.fullmatch, parts)):

@@ -7,16 +7,16 @@ from bot.evaluation import danger
 
 
 def main() -> None:
-    """Print the outcome on both files, the curve, and the operating points chosen on it."""
+    """Print the outcome on each file; the curve and the operating points where they are chosen."""
     options = parser(__doc__).parse_args()
     folder = held_out(options, danger.FOLDER)
     bot = bot_of(options)
-    for name in ("chosen-on", "held-out", "fresh"):
-        lines = danger.read(name, bot, folder)
-        print(f"{name}.tsv")
+    for path in sorted(folder.glob("*.tsv")):
+        lines = danger.read(path.stem, bot, folder)
+        print(path.name)
         for each in danger.outcome(lines):
             print(f"  {each}")
-        if name == "chosen-on":
+        if path.stem == danger.CHOSEN_ON:
             for each in danger.curve(lines):
                 print(f"  danger {each}")
             for each in danger.choices(lines):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.changes.statements import StatementChange
@@ -14,7 +14,7 @@ from bot.content.strict_yaml import Location
 from bot.dialogue import tree
 from bot.dialogue.decision import Decision, ShowCell, ShowComparison, ShowTree
 from bot.errors import Problem
-from bot.testing.conversations import Expectation
+from bot.testing.conversations import Expectation, expected
 
 Leads = tuple[tuple[Location, str], ...]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -122,6 +122,8 @@ def _leads(cell: Cell) -> Iterator[tuple[Location, str]]:
         for name, each in getattr(cell, key).items():
             if each.lead:
                 yield (key, name, "lead"), each.lead
+    for place, question in enumerate(cell.ask_doctor):
+        yield ("ask_doctor", place), question
 
 
 def _comparison(each: Comparison) -> Answer:
@@ -140,8 +142,4 @@ def _comparison(each: Comparison) -> Answer:
 
 
 def _expects(turn: Expectation, cells: Set[str], names: Set[str], content: Content) -> bool:
-    if turn.cell in cells or not names.isdisjoint(turn.statements):
-        return True
-    nearest: Callable[[str, str], Cell | None] = content.nearest_cell
-    cell = nearest(turn.intent, turn.subject) if turn.intent and turn.subject else None
-    return cell is not None and cell.id in cells
+    return expected(turn, content) in cells or not names.isdisjoint(turn.statements)

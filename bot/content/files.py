@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,13 +43,16 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for name in CONTENT_FOLDERS
-        for path in sorted((folder / name).rglob("*"))
-        if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~")
-        if path != folder / REVIEWS
-    }
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths(folder)}
+
+
+def paths(folder: Path) -> Iterator[Path]:
+    """The files of one layer of a content, in order; not what an editor leaves, nor reviews."""
+    for name in CONTENT_FOLDERS:
+        for path in sorted((folder / name).rglob("*")):
+            left = path.name.startswith(".") or path.name.endswith("~") or path == folder / REVIEWS
+            if path.is_file() and not left:
+                yield path
 
 
 def read_one(folder: Path, path: str) -> tuple[Any, tuple[Problem, ...]]:

@@ -28,7 +28,5 @@ def writable(folder: Path) -> Path:
     """
     package = PACKAGED_CONTENT.parent.resolve()
     if PACKAGED_CONTENT.is_dir() and folder.resolve().is_relative_to(package):
-        raise InputError(
-            f"{folder} belongs to the installed package; copy it, and name the copy after --content"
-        )
+        raise InputError(f"{folder} belongs to the installed package; name a folder of your own")
     return folder

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from bot.content.files import CONTENT_FOLDERS
+from bot.content.files import paths
 from bot.content.places import common
 
 Stamps = Mapping[Path, tuple[int, int]]
@@ -15,12 +16,8 @@ Stamps = Mapping[Path, tuple[int, int]]
 def stamps(folder: Path) -> Stamps:
     """The state of every file of a content, and of the layer below it."""
     found = {}
-    for name in CONTENT_FOLDERS:
-        for path in (*(folder / name).rglob("*"), *(common(folder) / name).rglob("*")):
-            try:
-                state = path.stat()
-            except OSError:  # removed in this moment
-                continue
-            if path.is_file():
-                found[path] = (state.st_mtime_ns, state.st_size)
+    for path in (*paths(folder), *paths(common(folder))):
+        with suppress(OSError):  # removed in this moment
+            state = path.stat()
+            found[path] = (state.st_mtime_ns, state.st_size)
     return found

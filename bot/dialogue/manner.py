@@ -62,11 +62,11 @@ def in_one_line(said: ShowCell) -> ShowCell:
 
 
 def unless_said(decision: ShowCell, state: State) -> ShowCell:
-    """A guardrail; one line of it, where it was said lately."""
-    if decision.cell.kind != "guardrail" or decision.intent not in _lately(state):
-        return decision
-    return in_one_line(decision)
+    """A guardrail; one line of it, where it was said lately.
 
-
-def _lately(state: State) -> set[str]:
-    return {each.name for each in state.trail[-_LATELY:]}
+    The reply that a rule names tells of the matter itself, and is shortened only in a row.
+    """
+    usual = decision.cell.intent == decision.intent
+    lately = usual and decision.intent in {each.name for each in state.trail[-_LATELY:]}
+    said = decision.cell.kind == "guardrail" and (lately or state.cell == decision.cell.id)
+    return in_one_line(decision) if said else decision

@@ -13,6 +13,8 @@ from bot.errors import InputError
 
 FOLDER = Path("tests") / "danger"
 """The folder of such lines beside a content."""
+CHOSEN_ON = "chosen-on"
+"""The file that operating points are chosen on."""
 URGENT = ("emergency", "crisis")
 HARMLESS = "none"
 RATES = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15)

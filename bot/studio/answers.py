@@ -73,7 +73,7 @@ def find(folder: str, name: str, content: Content, composer: Composer) -> Answer
     if cell is None:
         return None
     asked = content.body.intent if folder == BODY else name
-    text = content.body.sites.get(name, name) if folder == BODY else title(name, content)
+    text = content.body.sites[name].name if folder == BODY else title(name, content)
     return _of_cell(
         cell, Target(asked, content.root), f"{heading(folder)}: {text}", content, composer
     )

@@ -11,7 +11,7 @@ from bot.engine import Bot
 from bot.errors import ContentError, Problem
 from bot.studio.work import Progress
 from bot.testing import conversations
-from bot.testing.conversations import Conversation, Expectation
+from bot.testing.conversations import Conversation, Expectation, expected
 
 FOLDER = "conversations"
 Outcomes = Mapping[str, tuple[str, ...]]
@@ -82,17 +82,8 @@ def outcomes(scripts: tuple[Script, ...], bot: Bot, tell: Progress) -> Outcomes:
 def expecting(scripts: tuple[Script, ...], cell: str, content: Content) -> Iterator[Script]:
     """Conversations with a turn that an answer is expected at."""
     for script in scripts:
-        if any(cell in _expected(turn, content) for turn in script.conversation.shape.turns):
+        if any(cell == expected(turn, content) for turn in script.conversation.shape.turns):
             yield script
-
-
-def _expected(turn: Expectation, content: Content) -> tuple[str, ...]:
-    cell = None
-    if turn.intent and turn.subject and not turn.cell:
-        cell = content.nearest_cell(turn.intent, turn.subject)
-    elif turn.intent and not turn.cell:
-        cell = content.group_cell(turn.intent)
-    return (turn.cell, cell.id if cell else "")
 
 
 def wanted(turn: Expectation) -> list[tuple[str, list[str]]]:

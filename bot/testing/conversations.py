@@ -52,6 +52,15 @@ class Expectation(Shape):
     """A known gap: what is expected is not met surely, so it is not checked."""
 
 
+def expected(turn: Expectation, content: Content) -> str:
+    """Id of the answer that a turn expects, as it names it or as its intent has it; or ''."""
+    if turn.cell or not turn.intent:
+        return turn.cell
+    of_subject = turn.subject and content.nearest_cell(turn.intent, turn.subject)
+    cell = of_subject or (None if turn.subject else content.group_cell(turn.intent))
+    return cell.id if cell else ""
+
+
 class ConversationShape(Shape):
     """A conversation as written."""
 

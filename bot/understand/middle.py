@@ -93,6 +93,8 @@ class Middle:
         left = {True: MOST_ASKED, False: MOST_ASKED_PERSONAL}
         for words, urgent in self._suspicious(text):
             left[urgent] -= len(words)
+            if max(left.values()) < 0:
+                break
             if left[urgent] < 0 or (personal and not urgent):
                 continue
             for alarm in self._rules.alarms([words]):

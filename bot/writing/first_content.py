@@ -66,7 +66,7 @@ def write(folder: Path, texts: Mapping[str, str], given: Given) -> Made:
     written = first_files.files(facts, placed, list(texts.values()), given.url)
     made = Made()
     for path, text in written.texts.items():
-        target = places.writable(folder) / path
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
         made.files.append(target)

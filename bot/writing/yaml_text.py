@@ -52,6 +52,8 @@ def with_text(source: str, line: int, old: str, new: str) -> str | None:
     end = line
     while end < len(rows) and _goes_on(rows[end], indent):
         end += 1
+    if any(row.lstrip().startswith("#") for row in rows[line:end]):
+        return None  # a comment would be lost
     changed = [*rows[: line - 1], f"{found[1]}{found[2]}: {scalar(new)}\n", *rows[end:]]
     text = "".join(changed)
     return text if _differences(source, text) == [(old, " ".join(new.split()))] else None
