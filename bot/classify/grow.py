@@ -22,7 +22,7 @@ from bot.classify.encoder import FloatArray
 
 RIDGE = 0.2
 """Noise allowed for each training line: higher trusts single lines less."""
-MOST = 10_000
+MOST = 12_000
 """Lines that vote, at most."""
 _ROUNDS = 5
 _CHUNK = 512

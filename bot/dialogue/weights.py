@@ -11,25 +11,25 @@ from collections.abc import Mapping
 from typing import Final
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "alone": 0.81,
+    "alone": 0.82,
     "after": 0.50,
-    "alone_hanging": -0.31,
-    "after_hanging": 0.04,
-    "bare_alone": -0.20,
-    "bare_stays": 0.19,
-    "group": 0.07,
-    "stays": 0.24,
-    "stays_hanging": -0.39,
-    "linked": 0.60,
-    "detail": 0.33,
-    "term": 0.19,
-    "answers": 0.21,
-    "is_aspects": 0.73,
-    "is_refusals": 0.47,
-    "is_dialogue": -0.73,
-    "is_smalltalk": -0.33,
-    "is_outside": -0.42,
-    "is_safety": 0.29,
+    "alone_hanging": -0.29,
+    "after_hanging": 0.02,
+    "bare_alone": -0.35,
+    "bare_stays": 0.12,
+    "group": 0.05,
+    "stays": 0.17,
+    "stays_hanging": -0.14,
+    "linked": 0.65,
+    "detail": 0.31,
+    "term": 0.16,
+    "answers": 0.14,
+    "is_aspects": 0.72,
+    "is_refusals": 0.50,
+    "is_dialogue": -0.60,
+    "is_smalltalk": -0.35,
+    "is_outside": -0.50,
+    "is_safety": 0.23,
 }
 """What each feature of a candidate adds to its score:
 
@@ -84,11 +84,11 @@ RULE_SUPPORT = 0.35
 """Danger from which an urgent rule raises the alarm …"""
 SURE_SUPPORT = 0.1
 """… and from which one does whose terms can hardly be said innocently."""
-CHECK_IN_SUPPORT = 0.015
+CHECK_IN_SUPPORT = 0.012
 """Danger from which an urgent rule has the person asked; a sure one always does."""
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
-CHECK_IN_ANSWERED = 2.5
+CHECK_IN_ANSWERED = 1.7
 """How much more danger a check-in takes beside an answer."""
 EITHER_SHARE = 0.2
 """Share of the danger that the less likely class has, from which the reply is for both."""

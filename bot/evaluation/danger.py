@@ -19,7 +19,7 @@ URGENT = ("emergency", "crisis")
 HARMLESS = "none"
 RATES = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15)
 """Shares of harmless lines of the curve."""
-COSTS = {"threshold": 0.022, "check_in": 0.1}
+COSTS = {"threshold": 0.02, "check_in": 0.1}
 """Operating points of the urgent guardrails: the share of harmless lines that each may cost, by
 the danger alone. Rules add to it."""
 

@@ -19,6 +19,8 @@ _SURE_WHOLE = 0.9
 """… and where the sentence is understood so well as one question …"""
 _SURE_PIECE = 0.5
 """… at least this well."""
+_SAME = 0.35
+"""The same for a piece that is of the intent of the whole sentence."""
 _COMPARES = 0.5
 """Probability from which a sentence clearly compares: its halves are no questions then."""
 _PLAINLY = 0.5
@@ -92,11 +94,11 @@ class Selection:
             return [sentence]
         sure = sentence.ranking[0].probability >= _SURE_WHOLE
         least = _SURE_PIECE if sure else _PIECE_CONFIDENCE
+        own = sentence.ranking[0].intent
         asking = [
             each
             for each in self._asking(pieces)
-            if each.ranking[0].probability >= least
-            or each.ranking[0].intent == sentence.ranking[0].intent
+            if each.ranking[0].probability >= (least if each.ranking[0].intent != own else _SAME)
         ]
         return pieces if len(asking) > 1 else [sentence]
 
