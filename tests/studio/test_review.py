@@ -89,6 +89,7 @@ def test_an_answer_says_in_which_file_it_stands(visit: Visit, content: Content) 
         ("guide/by-type.0", "On a web page"),
         ("drawing/tree", "On a web page"),
         ("drawing/body", "On a web page"),
+        ("body/lungs", "<h1>Body: Lungs"),
         ("safety/crisis", "Ways to ask for it"),
     ],
 )
