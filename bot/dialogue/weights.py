@@ -80,7 +80,7 @@ GENERAL_LEAD = 0.6
 """… if it has this share of all that can be asked in general."""
 PERSONAL_OF_SEVERAL = 0.75
 """Probability from which one question of several is a personal one without a rule."""
-RULE_SUPPORT = 0.22
+RULE_SUPPORT = 0.3
 """Danger from which an urgent rule raises the alarm …"""
 SURE_SUPPORT = 0.1
 """… and from which one does whose terms can hardly be said innocently."""
