@@ -195,7 +195,7 @@ def with_guardrail(chat: Chat) -> None:
 
 
 def checked_in(chat: Chat) -> None:
-    chat.ask("I had chest pain last week")
+    chat.ask("she fainted last week")
     expect(chat.answers.last).to_contain_text("Is anyone in danger now?")
 
 
