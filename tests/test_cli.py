@@ -221,7 +221,7 @@ def test_new_writes_nothing_into_the_package(
     monkeypatch.setattr(places, "PACKAGED_CONTENT", tmp_path)
     more = ["--content", str(tmp_path)] if named else []
     assert main(["new", "intent", "aspects/side_effects", *more]) == 2
-    assert "--content DIR" in capsys.readouterr().err
+    assert "name a folder of your own" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
 

@@ -55,7 +55,7 @@ def test_a_detail_that_the_pages_tell_comes_first(message: str, statement: str, 
 
 def test_the_detail_is_lacking_in_a_follow_up_too(bot: Bot) -> None:
     state = bot.reply("what is NANETS?").state
-    turn = bot.reply("who is the president?", state)
+    turn = bot.reply("who is its president?", state)
     assert turn.kind == "refusal"
     assert bot.content.details["runs"].about in turn.text
 
