@@ -9,8 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.changes import page_text, report, versions
-from bot.content.places import default_content
-from bot.errors import InputError
+from bot.content.places import default_content, text_of
 
 
 def changed(options: Namespace) -> int:
@@ -24,19 +23,10 @@ def changed(options: Namespace) -> int:
     old = versions.read(options.old, home)
     added: tuple[str, ...] = ()
     if options.new.endswith(".txt"):
-        found = page_text.apply(old.content, _read(Path(options.new)), options.new)
+        found = page_text.apply(old.content, text_of(Path(options.new)), options.new)
         new, added = replace(old, content=found.content), found.added
     else:
         new = versions.read(options.new, home)
     made = report.make(old, new, added, date.today())
     print("\n".join(report.lines(made, shutil.get_terminal_size().columns)))
     return 1 if made.stale else 0
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8 text; save it as UTF-8") from error
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.channels.journey import lines
 from bot.cli.start import load
+from bot.content.places import text_of
 from bot.errors import InputError
 
 
@@ -33,8 +34,9 @@ def explain(options: Namespace) -> int:
 def _messages(path: Path) -> list[str]:
     """The lines of a file that have words in them."""
     try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise InputError(f"cannot read {path}: {reason}") from error
+        text = sys.stdin.read() if str(path) == "-" else text_of(path)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "what came on standard input is not UTF-8 text; save it as UTF-8"
+        ) from error
     return [line for line in text.splitlines() if line.strip()]

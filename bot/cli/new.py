@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot import scaffold
 from bot.content import layers, load, strict_yaml
-from bot.content.places import default_content, writable
+from bot.content.places import default_content, text_of, writable
 from bot.errors import InputError
 
 _SHOWN = 10
@@ -121,7 +121,7 @@ def _content(options: argparse.Namespace) -> int:
 
     if not options.pages or not options.url:
         raise InputError("a content is made of pages; name their texts after --from, and --url")
-    texts = {str(each): _read(each) for each in options.pages}
+    texts = {str(each): text_of(each) for each in options.pages}
     given = first_content.Given(options.url, options.title, options.publisher, options.updated)
     folder = writable(Path(options.name))
     made = first_content.write(folder, texts, given)
@@ -134,12 +134,3 @@ def _content(options: argparse.Namespace) -> int:
         print(f"  … all of it is in {folder / first_content.LIST}")
     print(f"\nnow run: net-guide check --content {folder}")
     return 0
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8 text; save it as UTF-8") from error
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}") from error

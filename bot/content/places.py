@@ -30,3 +30,20 @@ def writable(folder: Path) -> Path:
     if PACKAGED_CONTENT.is_dir() and folder.resolve().is_relative_to(package):
         raise InputError(f"{folder} belongs to the installed package; name a folder of your own")
     return folder
+
+
+def text_of(path: Path, called: str = "UTF-8") -> str:
+    """The text of a file that somebody named, without a mark of its encoding.
+
+    Args:
+        called: what a program that writes such files calls the encoding.
+
+    Raises:
+        InputError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8 text; save it as {called}") from error
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from error

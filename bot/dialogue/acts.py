@@ -22,10 +22,8 @@ from bot.dialogue.decision import (
 )
 from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import TREE, GuidePlace, State
-from bot.dialogue.target import BODY, GUIDE, Target
+from bot.dialogue.target import BODY, GUIDE, Target, offered
 from bot.dialogue.tree import as_cell
-
-_MOST_OFFERED = 4
 
 
 class Acts:
@@ -137,7 +135,7 @@ class Acts:
 
     def onward(self, near: Sequence[Target], state: State) -> tuple[Target, ...]:
         """What else may have been meant, and then what was not answered yet."""
-        return tuple(dict.fromkeys((*near, *self._onward(state))))[:_MOST_OFFERED]
+        return offered(near, self._onward(state))
 
     def _missed(self, state: State) -> Decision:
         """'That is not what I asked': what else it may have been, never the same again."""

@@ -10,7 +10,7 @@ from bot.dialogue.decision import Clarify, Decision, ShowCell
 from bot.dialogue.interpreter import Candidate
 from bot.dialogue.state import State
 from bot.dialogue.subjects import Subjects
-from bot.dialogue.target import Target
+from bot.dialogue.target import Target, offered
 from bot.dialogue.weights import (
     CLEAR_LEAD,
     LEANING,
@@ -24,7 +24,6 @@ from bot.understand.reading import Segment
 
 _FALLBACKS = ("rephrase", "menu", "people")
 _QUESTIONS = ("aspects", "refusals")
-_MOST_OFFERED = 4
 
 
 class Misses:
@@ -76,7 +75,7 @@ class Misses:
             near = self.near([candidates[0], *likely], segment, state)
             intents = self._content.intents
             onward = [e for e in state.offered if e.name in intents and not intents[e.name].hangs]
-            targets = tuple(dict.fromkeys((*near, *onward)))[:_MOST_OFFERED]
+            targets = offered(near, onward)
             if targets:
                 return Clarify(targets)
         fallback = _FALLBACKS[min(state.misses, len(_FALLBACKS) - 1)]

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 _PAYLOAD = re.compile(r"/([a-z][a-z0-9_]{0,60})\s*(\{.{0,400}\})?\s*", re.DOTALL)
 _ID = re.compile(r"[\w.-]{0,60}")
 """The values that our own payloads have; words with spaces are somebody's own."""
+_MOST_OFFERED = 4
+"""Choices offered to somebody who was hardly understood."""
 GUIDE = "guide"
 BODY = "body"
 """The figure of the body or, with a site of it for a subject, what the pages say of that."""
@@ -92,3 +95,8 @@ class Target:
             type(each) is int and 0 <= each < 100 for each in answers
         )
         return cls(found[1], str(subject)[:60], tuple(answers[:12]) if valid else ())
+
+
+def offered(near: Iterable[Target], onward: Iterable[Target]) -> tuple[Target, ...]:
+    """What to offer to somebody who was hardly understood: the nearest first, each once, a few."""
+    return tuple(dict.fromkeys((*near, *onward)))[:_MOST_OFFERED]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bot.content.places import text_of
 from bot.errors import InputError
 from bot.reviews.answers import Reviewed
 from bot.reviews.records import ReviewShape, Verdict
@@ -100,12 +101,7 @@ def read(path: Path, today: date) -> Iterator[Row]:
 
 
 def _table(path: Path) -> csv.DictReader[str]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8 text; save it as CSV UTF-8") from error
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}") from error
+    text = text_of(path, "CSV UTF-8")
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -10,13 +10,14 @@ from bot.compose.composer import Composer
 from bot.compose.labels import capital, label
 from bot.content import coverage
 from bot.content.library import Cell, Comparison, Content, Statement
+from bot.dialogue import tree
 from bot.dialogue.decision import AskGuide, Decision, ShowBody, ShowCell, ShowComparison, ShowTree
 from bot.dialogue.show import Show
 from bot.dialogue.state import State
 from bot.dialogue.subjects import cell_for
 from bot.dialogue.target import BODY, GUIDE, Target, is_index
 from bot.reply import Reply
-from bot.studio.table import TREE, called, heading, title
+from bot.studio.table import called, heading, title
 
 COMPARE = "compare"
 DRAWING = "drawing"
@@ -160,7 +161,7 @@ def _of_guide(name: str, content: Content, composer: Composer) -> Answer | None:
 
 
 def _of_drawing(name: str, content: Content, composer: Composer) -> Answer | None:
-    drawings: dict[str, tuple[str, Decision]] = {"tree": (title(TREE, content), ShowTree())}
+    drawings: dict[str, tuple[str, Decision]] = {"tree": (title(tree.INTENT, content), ShowTree())}
     if content.body.sites:
         drawings["body"] = (content.body.title, ShowBody())
     if name not in drawings:
@@ -183,7 +184,7 @@ def address(target: Target, content: Content) -> str:
         return f"{GUIDE}/{'.'.join(places)}" if target.subject in content.guides else ""
     if target.name == BODY:
         return f"{BODY}/{target.subject}" if target.subject else f"{DRAWING}/{BODY}"
-    if target.name == TREE:
+    if target.name == tree.INTENT:
         return f"{DRAWING}/tree"
     cell = cell_for(target.name, target.subject or content.root, content)
     if cell is None:

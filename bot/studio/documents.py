@@ -9,7 +9,7 @@ from bot.content.coverage import statements_of
 from bot.content.library import Cell, Content
 from bot.content.schema import DocumentShape, StatementShape
 from bot.dialogue import tree
-from bot.studio.table import TREE, called, compared, heading, title
+from bot.studio.table import called, compared, heading, title
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _uses(content: Content) -> Iterator[tuple[str, Use]]:
     for each in content.comparisons:
         use = Use(each.id, compared(each, content), "comparison")
         yield from ((name, use) for side in each.sides for name in side.statements)
-    family = Use("drawing/tree", title(TREE, content), "drawing")
+    family = Use("drawing/tree", title(tree.INTENT, content), "drawing")
     yield from ((name, family) for name in tree.statements(content))
     figure = Use("drawing/body", content.body.title, "drawing")
     yield from ((name, figure) for name in content.body.statements)

@@ -10,10 +10,8 @@ from bot.compose.labels import capital, label
 from bot.content import coverage
 from bot.content.coverage import Entry
 from bot.content.library import Comparison, Content
+from bot.dialogue import tree
 from bot.dialogue.target import Target
-
-TREE = "show_types"
-"""The intent that asks for the family tree."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +125,7 @@ def _beside(content: Content) -> Iterator[Group]:
 
 
 def _drawings(content: Content) -> Iterator[Listed]:
-    yield Listed("drawing/tree", title(TREE, content), "tree")
+    yield Listed("drawing/tree", title(tree.INTENT, content), "tree")
     if content.body.sites:
         yield Listed("drawing/body", content.body.title, "figure")
 

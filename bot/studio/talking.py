@@ -19,7 +19,6 @@ from bot.testing import conversations
 
 PATH = "/conversations"
 _WORK = "conversations"
-_SOON_SECONDS = 1.0
 
 
 class Talking:
@@ -76,7 +75,7 @@ class Talking:
             raise HTTPException(404)
         edition = self._shelf.edition()
         work = self._tasks.bot(edition)
-        if not work.wait(_SOON_SECONDS):
+        if not work.soon():
             return pages.waiting(BOT, "Getting the bot ready", work.share)
         return _transcript(script, work.result(), edition)
 

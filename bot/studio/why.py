@@ -14,8 +14,6 @@ from bot.studio.shelf import Shelf
 from bot.studio.tasks import BOT, Tasks
 
 PATH = "/why"
-_SOON_SECONDS = 1.0
-"""A bot that is ready so soon needs no page on waiting."""
 _MOST_MESSAGES = 60
 _MOST_INTENTS = 5
 
@@ -36,7 +34,7 @@ class Why:
         messages = [line for line in typed.splitlines() if line.strip()][:_MOST_MESSAGES]
         # Begun before somebody has typed, so that it may be there when they have.
         work = self._tasks.bot(self._shelf.edition())
-        if messages and not work.wait(_SOON_SECONDS):
+        if messages and not work.soon():
             return pages.waiting(BOT, "Getting the bot ready", work.share)
         turns = _turns(work.result(), messages) if messages else []
         return pages.page("why", typed=typed, turns=turns)

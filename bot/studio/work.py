@@ -13,6 +13,7 @@ from bot.errors import NetGuideError
 T = TypeVar("T")
 FAULT = "The studio made a mistake. Its place is in the terminal that the studio runs in."
 Progress = Callable[[float], None]
+_SOON_SECONDS = 1.0
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -48,6 +49,10 @@ class Work(Generic[T]):
         if error is None:
             return ()
         return tuple(str(error).splitlines()) if isinstance(error, NetGuideError) else (FAULT,)
+
+    def soon(self) -> bool:
+        """Whether it is done in a moment, so that no page on waiting is needed."""
+        return self.wait(_SOON_SECONDS)
 
     def wait(self, seconds: float | None) -> bool:
         """Wait for at most so long, or as long as it takes; whether it is done."""
