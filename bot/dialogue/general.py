@@ -9,7 +9,13 @@ from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.parts import ASPECTS
 from bot.dialogue.several import deals_with
 from bot.dialogue.state import State
-from bot.dialogue.weights import ASKED_BESIDE, GENERAL_BESIDE, GENERAL_LEAD, LACKING_BESIDE
+from bot.dialogue.weights import (
+    ASKED_BESIDE,
+    GENERAL_BESIDE,
+    GENERAL_LEAD,
+    GENERAL_LEAD_AGAIN,
+    LACKING_BESIDE,
+)
 from bot.understand.reading import Segment
 
 
@@ -29,7 +35,9 @@ class General:
         best, all_of_them = general[0], sum(each.probability for each in general)
         is_aspect = self._content.intents[best.intent].group == ASPECTS
         least = GENERAL_BESIDE if is_aspect else LACKING_BESIDE
-        if best.probability < max(least, GENERAL_LEAD * all_of_them):
+        # Below one line that was said before, something should stand.
+        lead = GENERAL_LEAD_AGAIN if personal.brief else GENERAL_LEAD
+        if best.probability < max(least, lead * all_of_them):
             return None
         if not is_aspect and self._guardrails.is_specific(personal):
             return None

@@ -78,6 +78,8 @@ LACKING_BESIDE = 0.1
 """… or a refusal says beside it what the pages lack …"""
 GENERAL_LEAD = 0.6
 """… if it has this share of all that can be asked in general."""
+GENERAL_LEAD_AGAIN = 0.3
+"""The same below a guardrail that was said lately and is only one line now."""
 PERSONAL_OF_SEVERAL = 0.75
 """Probability from which one question of several is a personal one without a rule."""
 RULE_SUPPORT = 0.3

@@ -21,6 +21,7 @@ from bot.language.subjects import most_exact
 from bot.language.words import Sentence, clean, sentences
 from bot.understand.asks import Asks
 from bot.understand.danger import read_danger
+from bot.understand.denied import Denied
 from bot.understand.lexicon import Lexicon
 from bot.understand.middle import Middle, overlapping
 from bot.understand.openers import Openers
@@ -57,6 +58,7 @@ class Understander:
         speller = self.viewer.speller
         self._share = Share(speller.knows)
         self._middle = Middle(content.guardrails, self._rules)
+        self._denied = Denied(content, self._rules)
         self._foreign = ForeignLanguages(content.foreign, speller.knows)
         self._foreign_alarms = ForeignAlarms(content.foreign_alarms)
         self._openers = Openers(content)
@@ -100,10 +102,12 @@ class Understander:
         given = self._cut(views, is_long=is_long or len(views) < len(read))
         return Reading(
             text=text,
-            segments=self._segments(given, any(each.corrects for each in looked_at)),
+            segments=self._segments(
+                self._denied.without(given), any(each.corrects for each in looked_at)
+            ),
             whole=given.whole or (given.sentences[0] if len(given.sentences) == 1 else None),
             sentences=tuple(repaired),
-            alarms=tuple(dict.fromkeys(alarms)),
+            alarms=self._denied.alarms(alarms, repaired),
             danger=read_danger(given.sentences, given.whole, self._urgent),
             repairs=tuple(repairs),
             foreign=foreign,

@@ -1,0 +1,58 @@
+"""What somebody says that they did not ask: "I wasn't asking how long she has got. I meant …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.content.library import Content
+from bot.language.rules import Alarm, RuleBook
+from bot.language.terms import TermIndex
+from bot.understand.selection import Sentences
+
+_OPENING = 3
+"""Words within which a sentence must say so."""
+
+
+class Denied:
+    """Leaves such sentences out where another one says what was asked. Danger is read in all."""
+
+    def __init__(self, content: Content, rules: RuleBook) -> None:
+        self._cues = TermIndex(content.cues.get("denies_question", ()))
+        self._rules = rules
+        self._urgent = {each.intent for each in content.guardrails if each.urgent}
+
+    def is_denial(self, words: Sequence[str]) -> bool:
+        """Whether a sentence says what was not asked."""
+        return any(hit.start < _OPENING for hit in self._cues.hits(words))
+
+    def without(self, given: Sentences) -> Sentences:
+        """A message without them; unchanged where nothing else is said."""
+        # "Not asking about carcinoid, I mean ...": what is named in it is what was asked about.
+        kept = [
+            bool(each.view.named) or not self.is_denial(each.view.words) for each in given.sentences
+        ]
+        if all(kept) or not any(kept):
+            return given
+        both = zip(given.sentences, given.pieces, kept, strict=True)
+        left = [(sentence, pieces) for sentence, pieces, keep in both if keep]
+        return replace(
+            given, sentences=[each for each, _ in left], pieces=[e for _, e in left], whole=None
+        )
+
+    def alarms(
+        self, found: Sequence[Alarm], written: Sequence[tuple[str, ...]]
+    ) -> tuple[Alarm, ...]:
+        """The alarms of a message; personal ones only of what was asked.
+
+        Args:
+            found: those of all sentences.
+            written: the sentences.
+        """
+        kept = [each for each in written if not self.is_denial(each)]
+        if not kept or len(kept) == len(written):
+            return tuple(dict.fromkeys(found))
+        asked = set(self._rules.alarms(kept))
+        return tuple(
+            dict.fromkeys(each for each in found if each.intent in self._urgent or each in asked)
+        )
