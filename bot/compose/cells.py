@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compose.context import quotes
@@ -77,13 +78,13 @@ class CellDrafter:
         cell, subject = decision.cell, decision.subject
         lead = Block("lead", self._fill(self._lead(decision), subject, decision.region))
         if decision.brief:
-            return [] if cell.kind == "guardrail" else [lead]
+            return [] if cell.kind == "guardrail" else [lead, *self._nearest(cell.nearest[:1])]
         names = self._content.quoted(cell, subject, decision.asked)
         first = [name for name in names if name == decision.first]
         return [
             lead,
             *quotes(self._content, dict.fromkeys([*first, *names])),
-            *self._under("nearest_heading", quotes(self._content, cell.nearest)),
+            *self._nearest(cell.nearest),
             *self._under("points_to_heading", quotes(self._content, cell.points_to)),
         ]
 
@@ -167,6 +168,9 @@ class CellDrafter:
         names = {"subject": subjects[asked].name, "parent": subjects[answered].name}
         phrase = "bridge_again" if decision.bridged else "bridge_parent"
         return [Block("note", self._content.phrase(phrase, **names))]
+
+    def _nearest(self, names: Sequence[str]) -> list[Block]:
+        return self._under("nearest_heading", quotes(self._content, names))
 
     def _under(self, heading: str, blocks: list[Block]) -> list[Block]:
         return [Block("heading", self._content.phrase(heading)), *blocks] if blocks else []
