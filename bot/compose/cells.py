@@ -8,13 +8,14 @@ from dataclasses import replace
 from bot.compose.context import quotes
 from bot.compose.draft import Draft
 from bot.compose.help_lines import HelpLines
-from bot.content.library import Content
+from bot.content.library import Cell, Content
 from bot.dialogue.decision import ShowCell
 from bot.dialogue.target import BODY, GUIDE, Target
 from bot.reply import Block
 
 _ALARMS = ("guardrail", "check_in", "emergency", "crisis")
 _LEADING = ("unknown_side", "said_already")
+_OVERALL = "overview"
 _LONG = 2
 """Quotes from which on an answer has a short form, its lead."""
 _LACKING = ("unknown_side",)
@@ -155,7 +156,7 @@ class CellDrafter:
 
     def _bridge(self, decision: ShowCell) -> list[Block]:
         """One line when a subject is answered with what the pages say about another."""
-        asked, answered = decision.subject, decision.cell.folder
+        asked, answered = decision.subject, self._told_of(decision.cell)
         subjects = self._content.subjects
         if decision.cell.kind != "answer" or asked in (answered, self._content.root):
             return []
@@ -168,6 +169,18 @@ class CellDrafter:
         names = {"subject": subjects[asked].name, "parent": subjects[answered].name}
         phrase = "bridge_again" if decision.bridged else "bridge_parent"
         return [Block("note", self._content.phrase(phrase, **names))]
+
+    def _told_of(self, cell: Cell) -> str:
+        """The subject that a cell tells of: the root where only the root's document is quoted."""
+        root = self._content.root
+        own, general = (self._documents((each, _OVERALL)) for each in (cell.folder, root))
+        quoted = {self._content.statements[each].document for each in cell.statements}
+        return root if quoted and quoted <= general - own else cell.folder
+
+    def _documents(self, key: tuple[str, str]) -> set[str]:
+        cell = self._content.cells.get(key)
+        names = cell.statements if cell else ()
+        return {self._content.statements[each].document for each in names}
 
     def _nearest(self, names: Sequence[str]) -> list[Block]:
         return self._under("nearest_heading", quotes(self._content, names))

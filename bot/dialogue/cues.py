@@ -92,9 +92,18 @@ class CueBook:
         if not labels or not words:
             return None
         by_label = _by_label(words, labels)
+        if by_label is None:
+            by_label = self._by_weight(words, labels)
         if by_label is None and (options or self.has(words, "picks")):
             by_label = self._by_part(words, labels)
         return by_label if by_label is not None else self._by_number(words, labels)
+
+    def _by_weight(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
+        """'Yes please, the genetic tests': all weighty words of one label and no others."""
+        said = set(self.without(words, "small", "pick_fillers"))
+        own = (words_of(label.partition(" (")[0]) for label in labels)
+        found = [i for i, each in enumerate(own) if said == set(self.without(each, "small"))]
+        return found[0] if said and len(found) == 1 else None
 
     def _by_number(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
         """'3', 'the third one please', 'number three on your list, the treatment one'."""

@@ -9,6 +9,7 @@ from bot.content.library import Content
 from bot.understand.asks import ASKS, Asks
 from bot.understand.reading import Segment, is_bare_name
 
+_ASPECTS = "aspects"
 SMALL_TALK = "smalltalk"
 """Group of intents that a story around a question may have, and the question has not."""
 MOST_QUESTIONS = 3
@@ -27,6 +28,10 @@ _PLAINLY = 0.5
 """From this probability a part without a question mark is small talk, whatever its form."""
 _SURE_TALK = 0.8
 """From this probability a whole message is small talk, though a part of it may seem to ask."""
+_CONFIRMS = "confirm_same"
+"""Intent that asks whether something is true: what was told, or what is claimed beside it."""
+_CLAIMED = 0.5
+"""From this probability a part beside such a question says what is to be true."""
 _SAD = "distress"
 _SAD_ALONE = 0.5
 """From this probability a sad sentence is what a message without a question is about."""
@@ -71,6 +76,7 @@ class Selection:
         small_talk = [e for e in content.intents.values() if e.group == SMALL_TALK]
         self._small_talk = {each.id for each in small_talk}
         self._remarks = {each.id for each in small_talk if each.tells}
+        self._aspects = {e.id for e in content.intents.values() if e.group == _ASPECTS}
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
 
     def questions(self, given: Sentences) -> list[Chosen]:
@@ -86,7 +92,15 @@ class Selection:
         if not asking or self._only_seems_to_ask(asking[0], given.whole):
             return [Chosen(self._unasked(parts, given.whole))]
         around = given.whole or given.sentences[0]
-        return [Chosen(asking[0], around if around is not asking[0] else None, asks=len(parts) > 1)]
+        part = self._claim(parts) if asking[0].ranking[0].intent == _CONFIRMS else None
+        part = part or asking[0]
+        return [Chosen(part, around if around is not part else None, asks=len(parts) > 1)]
+
+    def _claim(self, parts: Sequence[Segment]) -> Segment | None:
+        """'I read that it can grow for years unseen. Is that true?' asks about the claim."""
+        likely = [each for each in parts if each.ranking[0].intent in self._aspects]
+        best = max(likely, key=lambda each: each.ranking[0].probability, default=None)
+        return best if best and best.ranking[0].probability >= _CLAIMED else None
 
     def _split(self, sentence: Segment, pieces: Sequence[Segment]) -> Sequence[Segment]:
         """The pieces of a sentence, when several of them ask for themselves."""

@@ -130,7 +130,8 @@ class Understander:
         opened, corrects = self._openers.strip(sentence)
         words, found = self.viewer.speller.read(opened)
         repairs.extend(found)
-        return _Sentence(words, sentence.words, sentence.asks, corrects)
+        # What is left of "I meant the symptoms" is what is asked.
+        return _Sentence(words, sentence.words, sentence.asks or corrects, corrects)
 
     def _segments(self, given: Sentences, corrects: bool) -> tuple[Segment, ...]:
         chosen = [self._beside(each) for each in self._selection.questions(given)]
