@@ -81,7 +81,8 @@ class Bot:
             known = ", ".join(found.content.numbers.regions)
             raise InputError(f"there is no region '{region}'; use one of {known}")
         understander = Understander(found.content, found.words, found.classifier)
-        policy = Policy(found.content, found.context, found.statements)
+        names = understander.viewer.names
+        policy = Policy(found.content, found.context, found.statements, names)
         return cls(found.content, understander, policy, Composer(found.content), today, region)
 
     def reply(

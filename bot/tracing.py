@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.interpreter import Candidate
-from bot.dialogue.policy import Meant, Outcome
+from bot.dialogue.outcome import Meant, Outcome
 from bot.reply import Trace
 from bot.understand.reading import Reading, Segment
 

@@ -3,7 +3,8 @@
 "Who writes them?" means little by itself. Two lines are alike when their words are alike
 and they were said after alike questions; the second counts as a factor, so a line that was
 learnt after one question also votes, more softly, after another. Beside the intents there is
-the label `SAME`: it stays with the question before.
+the label `SAME`: it stays with the question before. A line that stays speaks for both, its
+own intent and `SAME`: what holds after any question is learnt from all such lines.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ CLOSENESS = 3.0
 """Higher: only lines near in meaning vote."""
 ELSEWHERE = 0.65
 """How much a line counts that was said after another question."""
-MOST = 8_000
+STAYS = 0.3
+"""How much of a line that stays speaks for `SAME`; the rest speaks for its intent."""
+MOST = 12_000
 """Lines that vote, at most."""
 SHARPNESS = 3.0
 """Power that turns scores into odds."""
@@ -67,10 +70,10 @@ class ContextClassifier:
         # Not `@`: BLAS would wake a second thread, which waits for the core that others need.
         alike = _alike(np.einsum("ij,j->i", self.lines, vector))
         alike *= np.where(self.said_after == place, 1.0, ELSEWHERE).astype(np.float32)
-        row = probabilities(np.einsum("i,ij->j", alike, self.votes)[None], SHARPNESS)[0].tolist()
-        found = dict(zip(self.labels, row, strict=True))
-        found[before] = found.get(before, 0.0) + found.pop(SAME, 0.0)
-        return found
+        scores = dict(zip(self.labels, np.einsum("i,ij->j", alike, self.votes), strict=True))
+        scores[before] = scores.get(before, np.float32(0)) + scores.pop(SAME, np.float32(0))
+        row = probabilities(np.array([*scores.values()])[None], SHARPNESS)[0].tolist()
+        return dict(zip(scores, row, strict=True))
 
     def to_arrays(self) -> dict[str, NDArray[Any]]:
         """As arrays that numpy.savez stores without pickle."""
@@ -131,15 +134,17 @@ class Form:
     @classmethod
     def of(cls, examples: Sequence[FollowUp]) -> Form:
         """The labels and questions of follow-ups."""
-        labels = sorted({SAME, *map(_meant, examples)})
+        labels = sorted({SAME, *(each.label for each in examples)})
         return cls(tuple(labels), tuple(sorted({each.before for each in examples})))
 
     def lines(self, examples: Sequence[FollowUp], vectors: FloatArray) -> _Lines:
         """Follow-ups as what votes are found from."""
         after = np.array([self.befores.index(each.before) for each in examples], np.int32)
         targets = np.zeros((len(examples), len(self.labels)), np.float32)
-        meant = [self.labels.index(_meant(each)) for each in examples]
-        targets[np.arange(len(examples)), meant] = 1
+        meant = [self.labels.index(each.label) for each in examples]
+        stays = np.array([each.label == each.before for each in examples], bool)
+        targets[np.arange(len(examples)), meant] = np.where(stays, 1 - STAYS, 1)
+        targets[stays, self.labels.index(SAME)] = STAYS
         return _Lines(vectors, after, targets)
 
     def classifier(self, lines: _Lines, kept: grow.Index, votes: FloatArray) -> ContextClassifier:
@@ -190,10 +195,6 @@ def learn_context(
         return Trained(form, lines, np.arange(0), lines.targets)
     grown = grow.grow(lines, progress, most=MOST)
     return Trained(form, lines, grown.kept, grown.votes)
-
-
-def _meant(example: FollowUp) -> str:
-    return SAME if example.label == example.before else example.label
 
 
 def _alike(cosine: FloatArray) -> FloatArray:

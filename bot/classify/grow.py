@@ -37,7 +37,7 @@ class Lines(Protocol):
 
     @property
     def targets(self) -> FloatArray:
-        """(lines, labels): 1 for a line's own label."""
+        """(lines, labels): 1 for a line's own label, or its shares of two."""
 
     def likeness(self, rows: Index, others: Index) -> FloatArray:
         """The kernel between two choices of lines: (rows, others)."""
@@ -117,8 +117,9 @@ def _sizes(number: int) -> tuple[int, ...]:
 
 def _worst(lines: Lines, kept: Index, scores: FloatArray, number: int) -> Index:
     """The lines whose own label is furthest behind the best other one, kept ones left out."""
-    own = lines.targets.astype(bool)
-    margin = scores[own] - np.where(own, -np.inf, scores).max(axis=1)
+    own = lines.targets > 0
+    best = np.where(own, scores, -np.inf).max(axis=1)
+    margin = best - np.where(own, -np.inf, scores).max(axis=1)
     margin[kept] = np.inf
     return np.argsort(margin, kind="stable")[:number]
 

@@ -33,7 +33,7 @@ class CellDrafter:
         cell = decision.cell
         guardrail = cell.guardrail or decision.guardrail
         return Draft(
-            kind="refusal" if _lacks(decision) else cell.kind,
+            kind="refusal" if self._lacks(decision) else cell.kind,
             intent=decision.intent,
             blocks=[*self._notes(decision), *self._body(decision), *self._after(decision)],
             subject=decision.subject,
@@ -208,6 +208,8 @@ class CellDrafter:
         kind = self._content.subjects[subject].kind
         return replace(target, subject=subject) if kind in asks_of else target
 
-
-def _lacks(decision: ShowCell) -> bool:
-    return bool(decision.detail) or decision.note in _LACKING
+    def _lacks(self, decision: ShowCell) -> bool:
+        """Whether it says that the pages lack what was asked, in a phrase or in its own words."""
+        details = self._content.details
+        own = decision.asked in details and bool(details[decision.asked].about)
+        return own or bool(decision.detail) or decision.note in _LACKING

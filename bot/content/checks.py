@@ -153,9 +153,9 @@ def _cell_choices(cell: Cell, content: Content, sources: Sources) -> None:
                 cell.path, f"'{subject}' is no subject; correct it", ("variants", subject)
             )
     for detail in cell.asked:
-        if detail not in content.details or content.details[detail].about:
+        if detail not in content.details:
             place = sources.shown("data/language/details.yaml")
-            message = f"'{detail}' is no detail without 'about' in {place}"
+            message = f"'{detail}' is no detail of {place}"
             sources.report(cell.path, f"{message}; correct it", ("asked", detail))
 
 

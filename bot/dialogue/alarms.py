@@ -2,7 +2,8 @@
 
 The follow-up classifier has lines that were said after an emergency or a crisis reply, in the
 group `after_alarm`. What they mean depends on the alarm, so their answers have two wordings:
-responses/after_alarm/<intent>.yaml and, after a crisis, <intent>_crisis.yaml.
+responses/after_alarm/<intent>.yaml and, after a crisis, <intent>_crisis.yaml; what is said to
+a check-in may have a third, <intent>_asked.yaml.
 """
 
 from __future__ import annotations
@@ -115,14 +116,14 @@ class AfterAlarm:
         if intent is None or intent.group != GROUP:
             return None
         alarm = state.alarm.intent if state.alarm else next(iter(self._responses))
+        asked = state.alarm is not None and state.alarm.asked
         if name == _STILL:
-            asked = state.alarm is not None and state.alarm.asked
             response = self._either[alarm] if asked else self._responses[alarm]
             folder, _, cell = response.partition("/")
             return ShowCell(self._content.cells[folder, cell], alarm)
         wording = _UNKNOWN if name == _REGION and not located else name
         targets = self._onward(state) if name in _GOES_ON else ()
-        return ShowCell(self._cell(wording, alarm), name, targets=targets)
+        return ShowCell(self._cell(wording, alarm, asked=asked), name, targets=targets)
 
     def _reaction(self, segment: Segment, place: AlarmPlace, danger: float) -> _Reaction:
         """The likeliest reaction."""
@@ -145,9 +146,11 @@ class AfterAlarm:
         known = self._content.intents.get(intent)
         return known is not None and known.group == GROUP
 
-    def _cell(self, name: str, alarm: str) -> Cell:
-        own = self._content.cells.get((GROUP, f"{name}_{alarm}"))
-        return own or self._content.cells[GROUP, name]
+    def _cell(self, name: str, alarm: str, *, asked: bool) -> Cell:
+        # After a mere question the numbers stand just above: a "no" is not answered with them.
+        wordings = [f"{name}_asked"] if asked else []
+        found = (self._content.cells.get((GROUP, e)) for e in (*wordings, f"{name}_{alarm}"))
+        return next(filter(None, found), self._content.cells[GROUP, name])
 
     def _onward(self, state: State) -> tuple[Target, ...]:
         """What was asked with the alarm, the guide one was in, and the last answer."""

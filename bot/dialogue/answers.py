@@ -49,18 +49,19 @@ class Answers:
         comparisons: Comparisons,
         cues: CueBook,
         focus: Focus,
+        subjects: Subjects,
     ) -> None:
         self._content = content
         self._show = show
         self._acts = acts
         self._comparisons = comparisons
         self._cues = cues
-        self._subjects = Subjects(content, cues)
+        self._subjects = subjects
         self._parts = Parts(content, focus)
         self._manner = Manner(content, cues)
         self._sites = Sites(content)
         self._again = Again(content, acts)
-        self.misses = Misses(content, cues)
+        self.misses = Misses(content, cues, subjects)
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
         """What to say to the likeliest candidate that something can be said to."""

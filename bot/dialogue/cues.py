@@ -100,6 +100,8 @@ class CueBook:
 
     def _by_weight(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
         """'Yes please, the genetic tests': all weighty words of one label and no others."""
+        if len(words) > _LONGEST_PICK or self.has(words, "asks"):
+            return None
         said = set(self.without(words, "small", "pick_fillers"))
         own = (words_of(label.partition(" (")[0]) for label in labels)
         found = [i for i, each in enumerate(own) if said == set(self.without(each, "small"))]
@@ -122,6 +124,14 @@ class CueBook:
         if len(rest) == 1:
             return self._place(rest[0], len(labels))
         return self._named_place(rest, labels)
+
+    def place(self, words: Sequence[str], choices: int) -> int | None:
+        """Index of the one of so many things in a row that an ordinal of a message means."""
+        found = (self._ordinals.get(word) for word in words)
+        number = next(filter(None, found), "")
+        if number == "last":
+            return choices - 1 if choices else None
+        return int(number) - 1 if number and int(number) <= choices else None
 
     def _named_place(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
         """'The last one, about pancreatic NETs': a place, and words of what stands there."""

@@ -129,7 +129,7 @@ class Interpreter:
             name
             for name in found
             if name in intents
-            and (follows or not intents[name].hangs)
+            and (follows or not intents[name].hangs or alone.get(name, 0.0) >= _CLEAR)
             and intents[name].group != _AFTER_ALARM
             and name not in self._urgent
         ]

@@ -29,10 +29,10 @@ _QUESTIONS = ("aspects", "refusals")
 class Misses:
     """Asks back with what is near; it never loops and never guesses."""
 
-    def __init__(self, content: Content, cues: CueBook) -> None:
+    def __init__(self, content: Content, cues: CueBook, subjects: Subjects) -> None:
         self._content = content
         self._cues = cues
-        self._subjects = Subjects(content, cues)
+        self._subjects = subjects
 
     def of_something_else(self, best: Candidate, segment: Segment, state: State) -> Decision | None:
         """What is said to a question about another disease, or of a thing that is not known."""

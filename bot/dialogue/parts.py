@@ -23,6 +23,9 @@ class Parts:
     def with_detail(self, decision: ShowCell, segment: Segment, *, seen: bool) -> ShowCell:
         """Puts first what tells the detail asked for, or says that nothing does."""
         details = self._details.asked(segment.view, decision.intent)
+        own = next((each for each in details if each in decision.cell.asked), "")
+        if own:
+            return replace(decision, asked=own)
         pressed = decision if details else self.pressed(decision, segment)
         if pressed.asked:
             return pressed

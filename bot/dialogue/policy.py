@@ -7,7 +7,7 @@ language the bot does not speak, a pick from what was offered, and last the ques
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.classify.context import ContextClassifier
 from bot.classify.encoder import FloatArray
@@ -29,9 +29,11 @@ from bot.dialogue.decision import (
 from bot.dialogue.focus import Focus
 from bot.dialogue.general import General
 from bot.dialogue.guardrails import Guardrails
-from bot.dialogue.interpreter import Candidate, Interpreter
+from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.memory import follow
+from bot.dialogue.outcome import Meant, Outcome
 from bot.dialogue.parts import ASPECTS
+from bot.dialogue.screen import Names, Screen
 from bot.dialogue.several import (
     Several,
     brings_back,
@@ -43,29 +45,12 @@ from bot.dialogue.several import (
 )
 from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
-from bot.dialogue.subjects import subject_for
+from bot.dialogue.subjects import Subjects, subject_for
 from bot.dialogue.target import GUIDE, Target
 from bot.dialogue.weights import AGAIN
 from bot.understand.reading import Reading, Segment
 
 Labels = Sequence[str]
-
-
-@dataclass(frozen=True)
-class Meant:
-    """A segment and what it may mean, the likeliest first."""
-
-    segment: Segment
-    candidates: tuple[Candidate, ...]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What is to be said, the state after it, and what was considered on the way."""
-
-    decisions: tuple[Decision, ...]
-    state: State
-    meant: tuple[Meant, ...] = ()
 
 
 class Policy:
@@ -76,8 +61,13 @@ class Policy:
         content: Content,
         context: ContextClassifier,
         statements: Mapping[str, FloatArray],
+        names: Names,
     ) -> None:
-        """`statements`: their vectors, by id."""
+        """
+        Args:
+            statements: their vectors, by id.
+            names: finds the subjects that words name.
+        """
         self._content = content
         self._cues = CueBook(content)
         self.show = Show(content)
@@ -92,7 +82,8 @@ class Policy:
         self._guardrails = Guardrails(content)
         self._calm = Calm(content, self.interpreter, self._guardrails)
         self._several = Several(content)
-        self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus)
+        subjects = Subjects(content, self._cues, Screen(content, self._cues, names))
+        self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus, subjects)
         self._general = General(content, self._answers, self._guardrails)
 
     def decide(self, reading: Reading, state: State, labels: Labels) -> Outcome:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.content.library import Cell, Content
 from bot.dialogue.cues import CueBook
+from bot.dialogue.screen import Screen
 from bot.dialogue.state import State
 from bot.understand.reading import Segment
 
@@ -15,15 +16,19 @@ COMPARE = "compare"
 class Subjects:
     """Finds what a question is about: what it names, what it points back to, what was spoken of."""
 
-    def __init__(self, content: Content, cues: CueBook) -> None:
+    def __init__(self, content: Content, cues: CueBook, screen: Screen) -> None:
         self._content = content
         self._cues = cues
+        self._screen = screen
 
     def meant(self, intent: str, segment: Segment, state: State) -> tuple[str, ...]:
         """The subjects of a question, the first one first; several when it asks of each."""
         named = self._named(intent, segment)
         if named:
             return named
+        shown = "" if state.pair else self._screen.pointed_at(intent, segment, state)
+        if shown:
+            return (shown,)
         return self._pointed_at(intent, segment, state) or (
             subject_for(intent, segment.subjects, state, self._content),
         )

@@ -57,6 +57,10 @@ class Viewer:
         flags = tuple(self._flags(view, disease, unknown))
         return View(**{**view.__dict__, "flags": flags})
 
+    def names(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The subjects that words name, in order; none by a loose name."""
+        return tuple(each.subject for each in self._subjects.find(words) if not each.loose)
+
     def _about_ours(self, mentions: Sequence[Mention]) -> bool:
         return any(not each.loose for each in mentions)
 
