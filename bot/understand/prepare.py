@@ -133,7 +133,7 @@ class _Work:
 
     def _looked_at(self, content: Content, words: Lexicon) -> Lines:
         if self._lines is None:
-            kept = Kept(cache.key("kept", "seen", inputs(content, words)), self._folder)
+            kept = Kept(cache.key("kept", "seen", inputs(content)), self._folder)
             self._lines = Lines(content, Seer(content, Viewer(content, words), kept))
         return self._lines
 
