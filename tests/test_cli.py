@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,19 @@ def test_version_does_not_load_the_engine() -> None:
     code += "print(sorted({'spacy', 'numpy', 'onnxruntime', 'rich'} & set(sys.modules)))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.splitlines() == [f"net-guide {__version__}", "[]"]
+
+
+@pytest.mark.parametrize("chosen", ["", "2"])
+def test_sums_have_one_thread_unless_the_environment_says_otherwise(
+    chosen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More of them spin while they wait: that costs processor time, and gains little."""
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", chosen)
+    if not chosen:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert os.environ["OPENBLAS_NUM_THREADS"] == (chosen or "1")
 
 
 def test_ask_prints_the_answer_with_its_source() -> None:

@@ -96,6 +96,12 @@ def test_a_new_utterance_is_looked_at_alone_and_counts(content: Path, looked_at:
     bot = Bot.load(content, encoder=encoder)
     assert (looked_at, encoder.asked) == ([line], [line])
     assert bot.read(line).segments[0].ranking[0].intent == "thanks"
+    looked_at.clear()
+    # Two lines make a word part of the vocabulary: both are looked at, and no others.
+    again = f"{line.rsplit(maxsplit=1)[-1]} then"
+    add_utterance(content, again)
+    Bot.load(content, encoder=Counting())
+    assert sorted(looked_at) == sorted([line, again])
 
 
 def test_progress_knows_which_work_is_ahead(bot: Bot, tmp_path: Path) -> None:

@@ -69,6 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     from bot.errors import NetGuideError
 
+    # Read when numpy is first imported. Of two threads one mostly waits for the other, by taking
+    # the processor: an edit cost up to twice the time where others needed it, too.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         options = parser().parse_args(arguments)
         module, function, _ = _COMMANDS[options.command or "chat"]

@@ -150,16 +150,37 @@ class Kept:
         found = find(name, folder) if name else None
         self._before: dict[str, Any] = found.facts if found else {}
         self._now: dict[str, Any] = {}
+        self.new = False
+        """Whether there is anything that was not kept before."""
 
-    def get(self, text: str, make: Callable[[], Any]) -> Any:
-        """The result of a text, JSON data; made when it is not kept."""
+    def get(
+        self, text: str, make: Callable[[], Any], holds: Callable[[Any], bool] = lambda _: True
+    ) -> Any:
+        """The result of a text, JSON data; made when none is kept that still holds."""
         if text not in self._now:
-            self._now[text] = self._before[text] if text in self._before else make()
+            if text in self._before and holds(self._before[text]):
+                self._now[text] = self._before[text]
+            else:
+                self._now[text] = make()
+                self.new = True
         return self._now[text]
+
+    def before(self, text: str) -> Any:
+        """What an earlier start kept of a text; None if nothing."""
+        return self._before.get(text)
+
+    def texts(self) -> Mapping[str, Any]:
+        """The results that were asked for, by text."""
+        return self._now
+
+    def note(self, text: str, result: Any) -> None:
+        """Take down a result that was not asked for."""
+        self._now[text] = result
+        self.new = True
 
     def save(self) -> None:
         """Keep what was asked for, if there is anything new in it."""
-        if self._path and self._now.keys() - self._before.keys():
+        if self._path and self.new:
             save(self._path, Stored(self._now, {}))
 
 

@@ -133,7 +133,9 @@ class _Work:
 
     def _looked_at(self, content: Content, words: Lexicon) -> Lines:
         if self._lines is None:
-            kept = Kept(cache.key("kept", "seen", inputs(content, words)), self._folder)
+            # Each encoder brings English words of its own: one's lines are not the other's.
+            name = cache.key("kept", "seen", self._encoder.identity, inputs(content))
+            kept = Kept(name, self._folder)
             self._lines = Lines(content, Seer(content, Viewer(content, words), kept))
         return self._lines
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from bot.content.library import Content
 from bot.language.outsiders import Outsiders
@@ -21,6 +23,7 @@ class Viewer:
     def __init__(self, content: Content, lexicon: Lexicon) -> None:
         self._content = content
         self.speller = Speller(content.spelling, lexicon.targets, lexicon.plain, lexicon.spared)
+        self._lexicon = lexicon
         self._subjects = SubjectFinder(content, content.spelling)
         self._outsiders = Outsiders(
             content.other_diseases,
@@ -31,6 +34,17 @@ class Viewer:
         self._first_person = frozenset(content.cues.get("first_person", ()))
         self._topic_of = {term: intent for intent, terms in content.terms.items() for term in terms}
         self._topics = TermIndex(self._topic_of)
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """Hash of all that words are read by."""
+        groups = repr([sorted(each) for each in self._lexicon.groups()])
+        return hashlib.sha256(groups.encode()).hexdigest()
+
+    def reading(self, word: str) -> str:
+        """All that the vocabulary says of a word: a view depends on nothing else of it."""
+        marks = f"{self.speller.knows(word):d}{word in self._lexicon.domain:d}"
+        return f"{marks} {' '.join(self.speller.read([word])[0])}"
 
     def view(self, words: Sequence[str], *, asks: bool = False) -> View:
         """The view of words whose spelling is repaired."""
