@@ -53,6 +53,7 @@ class Bot:
         progress: Progress | None = None,
         today: Callable[[], date] = date.today,
         region: str = "",
+        late: bool = False,
     ) -> Bot:
         """Load a content folder, building what it needs the first time.
 
@@ -65,6 +66,8 @@ class Bot:
             today: clock.
             region: where people are who have not said so, by its id in
                 data/emergency_numbers.yaml; not known by default.
+            late: read what only a second message needs when there is one: for a single answer,
+                and not before a process forks.
 
         Raises:
             InputError: the content has no such region.
@@ -76,6 +79,7 @@ class Bot:
             encoder or OnnxEncoder.load(),
             cache_folder,
             progress,
+            late=late,
         )
         if region and region not in found.content.numbers.regions:
             known = ", ".join(found.content.numbers.regions)

@@ -17,13 +17,18 @@ _ANNOUNCEMENT = "Getting ready: some seconds after a change, up to a minute the 
 
 
 def load(
-    options: Namespace, region: str = "", progress: Callable[[float], None] | None = None
+    options: Namespace,
+    region: str = "",
+    progress: Callable[[float], None] | None = None,
+    *,
+    late: bool = False,
 ) -> Bot:
     """The bot of the options' content folder.
 
     Args:
         region: where people are who have not said so; that of the options if left out.
         progress: called with the share done (0 to 1) while building; a bar if left out.
+        late: as for `Bot.load`.
 
     Raises:
         InputError: the content has no such region.
@@ -35,7 +40,7 @@ def load(
     region = region or getattr(options, "region", "")
     bar = Bar(_ANNOUNCEMENT, plain=getattr(options, "plain", False))
     try:
-        return Bot.load(options.content, progress=progress or bar, region=region)
+        return Bot.load(options.content, progress=progress or bar, region=region, late=late)
     finally:
         bar.close()
 
