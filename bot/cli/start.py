@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ def load(
         ContentError: the content has mistakes.
         ModelError: a model file is damaged.
     """
+    if options.content:
+        # Before the engine is imported, which takes longer than to see that there is no content.
+        from bot.content import files
+
+        files.require(Path(options.content))
     from bot.engine import Bot
 
     region = region or getattr(options, "region", "")
