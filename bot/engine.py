@@ -53,30 +53,28 @@ class Bot:
         progress: Progress | None = None,
         today: Callable[[], date] = date.today,
         region: str = "",
+        late: bool = False,
     ) -> Bot:
         """Load a content folder, building what it needs the first time.
 
         Args:
-            folder: a folder with data/, intents/ and responses/; the content of NET Guide
-                by default.
+            folder: with data/, intents/ and responses/; the content of NET Guide by default.
             cache_folder: where to keep what was built; the user's cache folder by default.
             encoder: sentence encoder; the one that comes with NET Guide by default.
             progress: called with the share done (0 to 1) while building.
             today: clock.
             region: where people are who have not said so, by its id in
                 data/emergency_numbers.yaml; not known by default.
+            late: read what only a second message needs when there is one; not before a fork.
 
         Raises:
             InputError: the content has no such region.
             ContentError: the content has mistakes; all of them are listed.
             ModelError: a model file is damaged.
         """
-        found = prepare(
-            Path(folder) if folder else default_content(),
-            encoder or OnnxEncoder.load(),
-            cache_folder,
-            progress,
-        )
+        chosen = Path(folder) if folder else default_content()
+        encoder = encoder or OnnxEncoder.load()
+        found = prepare(chosen, encoder, cache_folder, progress, late=late)
         if region and region not in found.content.numbers.regions:
             known = ", ".join(found.content.numbers.regions)
             raise InputError(f"there is no region '{region}'; use one of {known}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from bot.classify.encoder import FloatArray
 from bot.classify.train import train
 from bot.understand import cache, learning, packaged
 from bot.understand.cache import Kept, Stored
+from bot.understand.prepare import Prepared, prepare
 from tests.harness.folders import short_copy
 
 VALUE = Stored({"a": [1, "x"]}, {"b": np.arange(6, dtype=np.float32)})
@@ -219,8 +220,39 @@ def test_a_classifier_that_is_gone_or_refused_is_trained_again(
     assert [*trained[0]] == [*trained[1]] == [*trained[2]]
 
 
+@pytest.mark.parametrize("damage", [None, Path.unlink, lambda path: path.write_bytes(b"PK")])
+def test_what_a_second_message_needs_is_read_late_and_verified_then(
+    damage: Callable[[Path], object] | None,
+    tmp_path: Path,
+    trained: list[Sequence[Example]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def prepared() -> Prepared:
+        return prepare(folder, LexicalEncoder(), tmp_path / "cache", None, late=True)
+
+    folder = short_copy(tmp_path / "content")
+    expected = prepared().context().to_arrays()
+    kept = _file_with("context_votes", tmp_path / "cache")
+    read: list[Path] = []
+    load = cache.load
+    monkeypatch.setattr(cache, "load", lambda path: read.append(path) or load(path))
+    context = prepared().context
+    assert read
+    assert kept not in read
+    if damage:
+        damage(kept)
+    found = context().to_arrays()
+    assert kept in read
+    assert all(np.array_equal(array, expected[name]) for name, array in found.items())
+    assert load(kept)
+
+
 def _classifier_in(folder: Path) -> Path:
-    [found] = [path for path in folder.glob("*.npz") if "weights" in cache.load(path).arrays]
+    return _file_with("weights", folder)
+
+
+def _file_with(array: str, folder: Path) -> Path:
+    [found] = [path for path in folder.glob("*.npz") if array in cache.load(path).arrays]
     return found
 
 

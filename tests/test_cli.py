@@ -54,6 +54,18 @@ def test_sums_have_one_thread_unless_the_environment_says_otherwise(
     assert os.environ["OPENBLAS_NUM_THREADS"] == (chosen or "1")
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--content", "/nowhere"], ["--continue", str(ROOT / "Makefile")]]
+)
+def test_a_mistake_in_what_is_named_does_not_wait_for_the_engine(arguments: list[str]) -> None:
+    code = "import sys, bot.cli.main as m; done = m.main(sys.argv[1:])\n"
+    code += "print(done, sorted({'spacy', 'numpy', 'pydantic', 'onnxruntime'} & set(sys.modules)))"
+    command = [sys.executable, "-c", code, "ask", *arguments, "hello"]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert found.stdout.split() in (["1", "[]"], ["2", "[]"])
+    assert len(found.stderr.splitlines()) == 1
+
+
 def test_ask_prints_the_answer_with_its_source() -> None:
     done = run("ask", "what is a carcinoid?")
     text = done.stdout.decode()

@@ -209,6 +209,23 @@ def test_alerts_and_dashboard_ask_for_metrics_that_there_are() -> None:
         assert kinds <= set(KINDS)
 
 
+def test_the_dashboard_shows_every_number_of_the_service() -> None:
+    """Thumbs are about answers, and read elsewhere."""
+    known = set(re.findall(r"^# TYPE (\w+) ", Metrics().text().decode(), re.MULTILINE))
+    panels = json.loads((DEPLOY / "monitoring" / "dashboard.json").read_text())["panels"]
+    asked = [target["expr"] for panel in panels for target in panel["targets"]]
+    shown = {name for name in known for each in asked if name in each}
+    assert shown == known - {"net_guide_feedback_total"}
+    assert len({panel["id"] for panel in panels}) == len(panels)
+    taken = [
+        (x, y)
+        for place in (panel["gridPos"] for panel in panels)
+        for x in range(place["x"], place["x"] + place["w"])
+        for y in range(place["y"], place["y"] + place["h"])
+    ]
+    assert len(set(taken)) == len(taken), "panels overlap"
+
+
 def test_alerts_are_rules_of_prometheus() -> None:
     program = shutil.which("promtool")
     assert program, "this test needs promtool: run `make browser`, or install prometheus"

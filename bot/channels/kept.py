@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.dialogue.state import State
 from bot.errors import InputError
+
+if TYPE_CHECKING:  # a file that is no conversation is refused before anything is loaded
+    from bot.dialogue.state import State
 
 
 def read(path: Path) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.classify.encoder import Encoder, FloatArray
 from bot.classify.features import TextFeatures, flag_columns
-from bot.classify.lines import Lines
+from bot.classify.lines import TABLES, Lines
 from bot.errors import ModelError
 
 
@@ -120,13 +120,15 @@ class Classifier:
 
     def to_arrays(self) -> dict[str, NDArray[Any]]:
         """Everything but the encoder, as arrays that numpy.savez stores without pickle."""
+        tables = self.lines.tables if self.lines else {}
         settings = (self.kernel.closeness, self.kernel.text, self.kernel.flags, self.sharpness)
         return {
             "encoder": np.array(self.encoder.identity),
             "labels": np.array(self.labels, np.str_),
             "flags": np.array(self.flags, np.str_),
             "settings": np.array(settings, np.float64),
-            "lines": np.frombuffer(self.lines.graph if self.lines else b"", np.uint8),
+            "graph": np.frombuffer(self.lines.graph if self.lines else b"", np.uint8),
+            **tables,
             "weights": self.weights,
             "idf": self.text.idf,
         }
@@ -146,7 +148,7 @@ class Classifier:
                 flags=tuple(arrays["flags"].tolist()),
                 kernel=Kernel(*kernel),
                 sharpness=sharpness,
-                lines=_open(arrays["lines"].tobytes()),
+                lines=_open(arrays),
                 weights=arrays["weights"],
                 text=TextFeatures(arrays["idf"]),
                 encoder=encoder,
@@ -164,10 +166,11 @@ def sparse_product(rows: FloatArray, table: FloatArray) -> FloatArray:
     return result
 
 
-def _open(graph: bytes) -> Lines | None:
+def _open(arrays: Mapping[str, NDArray[Any]]) -> Lines | None:
     """Raises ModelError when it is not a graph that onnxruntime can run."""
+    graph = arrays["graph"].tobytes()
     try:
-        return Lines(graph) if graph else None
+        return Lines(graph, {name: arrays[name] for name in TABLES}) if graph else None
     except ImportError as error:
         raise ModelError(f"the classifier needs the package {error.name}: install it") from error
     except Exception as error:  # onnxruntime raises its own, untyped errors

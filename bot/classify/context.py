@@ -102,6 +102,10 @@ class ContextClassifier:
             raise ModelError("the saved classifier is damaged; train it again") from error
 
 
+Context = Callable[[], ContextClassifier]
+"""Gives the classifier; where one answer may be all, it is read when a second message comes."""
+
+
 @dataclass(frozen=True)
 class _Lines:
     """Follow-up lines as what the votes are found from."""

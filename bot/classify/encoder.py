@@ -77,7 +77,7 @@ class OnnxEncoder:
         artefact = load_artefact(folder)
         try:
             tokenizer = _load_tokenizer(artefact.folder / "tokenizer.json")
-            session = open_session(artefact.folder / "model.onnx")
+            session = open_session(artefact.graph)
         except ImportError as error:
             raise ModelError(f"the encoder needs the package {error.name}: install it") from error
         except Exception as error:  # the libraries raise their own, untyped errors

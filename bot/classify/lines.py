@@ -6,7 +6,7 @@ is most of the work, and in int8 the vectors are a quarter of the size.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,8 @@ from bot.classify.session import open_session
 TOP = 63
 """Largest whole number of a vector. Processors without VNNI overflow on more than 7 bits."""
 
+TABLES = ("lines", "votes")
+"""Names of what is large in a graph, and is no part of it."""
 _OPERATORS = 18
 _TOGETHER = 32
 """Texts compared at once: their likeness to all lines has to be held."""
@@ -32,38 +34,57 @@ def rounded(vectors: FloatArray) -> tuple[NDArray[np.int8], FloatArray]:
     return np.rint(vectors / factors).astype(np.int8), factors.astype(np.float32)
 
 
-def write_graph(vectors: FloatArray, votes: FloatArray, closeness: float) -> bytes:
+def write_graph(
+    vectors: FloatArray, votes: FloatArray, closeness: float
+) -> tuple[bytes, dict[str, NDArray[Any]]]:
     """A serialised ONNX model: input `vector` (n, d), output `scores` (n, labels).
 
     Args:
         vectors: (lines, d), of about length 1; best those that `rounded` gives back.
         votes: (lines, labels), what likeness to a line says for each label.
         closeness: of the kernel exp(closeness * (cosine - 1)).
+
+    Returns:
+        The model, and its two large tables by name: written into it, they would be copied twice
+        whenever it is opened.
     """
     from onnx import TensorProto, helper, numpy_helper
 
     whole, factors = rounded(vectors)
-    stored = {
+    tables: dict[str, NDArray[Any]] = {
         "lines": np.ascontiguousarray(whole.T),
-        "factors": factors[:, 0] * np.float32(closeness),
-        "closeness": np.float32(closeness),
-        "votes": votes,
-        **_ROUNDING,
+        "votes": np.ascontiguousarray(votes),
     }
+    near = np.float32(closeness)
+    stored = {"factors": factors[:, 0] * near, "closeness": near, **_ROUNDING}
     nodes = [
         helper.make_node(kind, inputs.split(), [output], **options)
         for kind, inputs, output, options in _steps(TensorProto.UINT8, TensorProto.FLOAT)
     ]
+    held = [numpy_helper.from_array(np.asarray(array), name) for name, array in stored.items()]
     graph = helper.make_graph(
         nodes,
         "lines",
         [helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["n", vectors.shape[1]])],
         [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["n", votes.shape[1]])],
-        [numpy_helper.from_array(np.asarray(array), name) for name, array in stored.items()],
+        [*held, *(_elsewhere(name, array) for name, array in tables.items())],
     )
     opsets = [helper.make_opsetid("", _OPERATORS)]
     model = helper.make_model(graph, opset_imports=opsets, ir_version=9)
-    return bytes(model.SerializeToString())
+    return bytes(model.SerializeToString()), tables
+
+
+def _elsewhere(name: str, array: NDArray[Any]) -> Any:
+    """A table of a graph that is handed over when the graph is opened."""
+    from onnx import StringStringEntryProto, TensorProto, helper
+
+    return TensorProto(
+        name=name,
+        dims=array.shape,
+        data_type=helper.np_dtype_to_tensor_dtype(array.dtype),
+        data_location=TensorProto.EXTERNAL,
+        external_data=[StringStringEntryProto(key="location", value=name)],
+    )
 
 
 _ROUNDING: dict[str, Any] = {
@@ -100,10 +121,11 @@ def _steps(whole: int, floating: int) -> Iterator[tuple[str, str, str, dict[str,
 class Lines:
     """The training lines, ready to be compared with."""
 
-    def __init__(self, graph: bytes) -> None:
+    def __init__(self, graph: bytes, tables: Mapping[str, NDArray[Any]]) -> None:
         """Open what `write_graph` made; raises onnxruntime's own errors for anything else."""
         self.graph = graph
-        self._session: Any = open_session(graph)
+        self.tables = tables
+        self._session: Any = open_session(graph, tables)
 
     def scores(self, vectors: FloatArray) -> FloatArray:
         """What likeness in meaning says: (n, labels) for (n, d) vectors.

@@ -62,7 +62,7 @@ class Form:
         """The classifier of the lines that vote."""
         graph = None
         if lines.vectors.size:
-            graph = Lines(write_graph(lines.vectors[kept], votes, self.kernel.closeness))
+            graph = Lines(*write_graph(lines.vectors[kept], votes, self.kernel.closeness))
         return Classifier(
             labels=self.labels,
             flags=self.flags,

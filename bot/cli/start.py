@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,25 +18,35 @@ _ANNOUNCEMENT = "Getting ready: some seconds after a change, up to a minute the 
 
 
 def load(
-    options: Namespace, region: str = "", progress: Callable[[float], None] | None = None
+    options: Namespace,
+    region: str = "",
+    progress: Callable[[float], None] | None = None,
+    *,
+    late: bool = False,
 ) -> Bot:
     """The bot of the options' content folder.
 
     Args:
         region: where people are who have not said so; that of the options if left out.
         progress: called with the share done (0 to 1) while building; a bar if left out.
+        late: as for `Bot.load`.
 
     Raises:
         InputError: the content has no such region.
         ContentError: the content has mistakes.
         ModelError: a model file is damaged.
     """
+    if options.content:
+        # Before the engine is imported, which takes longer than to see that there is no content.
+        from bot.content import files
+
+        files.require(Path(options.content))
     from bot.engine import Bot
 
     region = region or getattr(options, "region", "")
     bar = Bar(_ANNOUNCEMENT, plain=getattr(options, "plain", False))
     try:
-        return Bot.load(options.content, progress=progress or bar, region=region)
+        return Bot.load(options.content, progress=progress or bar, region=region, late=late)
     finally:
         bar.close()
 

@@ -49,7 +49,7 @@ def ask(options: Namespace) -> int:
     gc.set_threshold(_RARELY)
     atexit.register(gc.freeze)  # what is left goes with the process, and needs no looking through
     state = kept.read(options.file) if options.file else None
-    guide = load(options)
+    guide = load(options, late=True)
     turn = guide.reply(options.question, state)
     _print(turn, guide, options)
     if options.file:

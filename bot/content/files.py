@@ -30,16 +30,21 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     Raises:
         ContentError: when `folder` has none of the content folders.
     """
+    require(folder)
     found = _files(folder)
-    if not found:
-        message = f"no content here; a content folder has {', '.join(CONTENT_FOLDERS)} in it"
-        raise ContentError((Problem(str(folder), 1, message),))
     setting = found.get(layers.SETTING, b"").decode("utf-8", errors="replace")
     parsed, _ = strict_yaml.parse(setting, layers.SETTING)
     if layers.is_layered({layers.SETTING: parsed}):
         below = _files(places.common(folder))
         found |= {layers.PREFIX + path: data for path, data in below.items()}
     return found
+
+
+def require(folder: Path) -> None:
+    """Raise ContentError when `folder` has none of the content folders; reads nothing."""
+    if next(paths(folder), None) is None:
+        message = f"no content here; a content folder has {', '.join(CONTENT_FOLDERS)} in it"
+        raise ContentError((Problem(str(folder), 1, message),))
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.classify.context import ContextClassifier
+from bot.classify.context import Context
 from bot.content.library import Cell, Content
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.regions import Regions
@@ -48,7 +48,7 @@ class _Reaction:
 class AfterAlarm:
     """Answers to what is said after an alarm or a check-in."""
 
-    def __init__(self, content: Content, context: ContextClassifier) -> None:
+    def __init__(self, content: Content, context: Context) -> None:
         self._content = content
         self._context = context
         self._regions = Regions(content)
@@ -129,7 +129,7 @@ class AfterAlarm:
         """The likeliest reaction."""
         if segment.vector is None or self._asks(segment):
             return _Reaction()
-        after = self._context.predict(segment.vector, place.intent)
+        after = self._context().predict(segment.vector, place.intent)
         found = {name: p for name, p in after.items() if self._is_reaction(name)}
         # Whether it goes on is also seen in the message itself.
         calm = {_STILL: _STILL_AT_LEAST + danger}

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.classify.context import ContextClassifier
+from bot.classify.context import Context
 from bot.content.library import Cell, Content
 from bot.dialogue.cues import CueBook
 from bot.dialogue.focus import Details
@@ -47,7 +47,7 @@ class Candidate:
 class Interpreter:
     """Ranks what a segment may mean after what was said."""
 
-    def __init__(self, content: Content, context: ContextClassifier, cues: CueBook) -> None:
+    def __init__(self, content: Content, context: Context, cues: CueBook) -> None:
         self._content = content
         self._context = context
         self._cues = cues
@@ -105,7 +105,7 @@ class Interpreter:
             return {}
         # The question of a guide is something that was said, too.
         last = state.last.name if state.last else _IN_A_GUIDE
-        return self._context.predict(segment.vector, last)
+        return self._context().predict(segment.vector, last)
 
     def _stands_alone(self, segment: Segment) -> bool:
         """Whether a message is so clear by itself that nothing said before can change it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.classify.context import ContextClassifier
+from bot.classify.context import Context
 from bot.classify.encoder import FloatArray
 from bot.content.library import Content
 from bot.dialogue import guides
@@ -59,7 +59,7 @@ class Policy:
     def __init__(
         self,
         content: Content,
-        context: ContextClassifier,
+        context: Context,
         statements: Mapping[str, FloatArray],
         names: Names,
     ) -> None:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.util import filter_spans
-from spacy.vocab import Vocab
-
 from bot.content.library import Content, Subject
-from bot.language.words import name_words, pipeline
+from bot.language.pipeline import Doc, PhraseMatcher, filter_spans, tokenizer
+from bot.language.words import name_words
 
 _COMBINE_DISTANCE = 4
 """Words that may stand between two names which mean one subject together."""
@@ -36,7 +32,7 @@ class SubjectFinder:
     def __init__(self, content: Content, variants: Mapping[str, str]) -> None:
         self._content = content
         self._variants = variants
-        self._vocab: Vocab = pipeline().vocab
+        self._vocab = tokenizer().vocab
         self._articles = frozenset(content.cues.get("articles", ()))
         self._between = self._articles | frozenset(content.cues.get("lists_names", ()))
         self._inside = frozenset(content.cues.get("inside_names", ()))

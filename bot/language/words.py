@@ -11,11 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Token
+from bot.language.pipeline import Token, sentences_of, tokenizer
 
 MESSAGE_LIMIT = 16_000
 """Characters of a message that are looked at: the first and the last halves of a longer one."""
@@ -47,14 +45,6 @@ class Sentence:
     """Its words in matching form."""
     asks: bool
     """Whether it ends in a question mark."""
-
-
-@cache
-def pipeline() -> Language:
-    """The blank English pipeline: tokens and sentences, nothing that needs a model."""
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", ";", "\n"]})
-    return nlp
 
 
 def clean(message: str) -> str:
@@ -96,7 +86,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     named = _DOMAIN.sub(lambda found: found.group().lower(), text)
     spaced = _GLUED.sub(lambda found: found.group() + " ", named)
     found = []
-    for span in pipeline()(spaced).sents:
+    for span in sentences_of(spaced):
         words = _joined(span)
         if words:
             written = span.text.strip()
@@ -110,7 +100,7 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("I can't find an islet-cell expert")
     ('i', 'cant', 'find', 'an', 'islet', 'cell', 'expert')
     """
-    return _joined(pipeline().tokenizer(clean(text)))
+    return _joined(tokenizer()(clean(text)))
 
 
 @lru_cache(maxsize=4096)

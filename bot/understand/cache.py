@@ -96,6 +96,11 @@ def find(name: str, folder: Path | None = None) -> Stored | None:
     return found
 
 
+def has(name: str, folder: Path | None = None) -> bool:
+    """Whether there is a file of a key, whole or not."""
+    return place(name, folder).exists() or packaged.has(f"{name}.npz")
+
+
 def load(path: Path) -> Stored | None:
     """What a file holds, or None when it is missing, damaged or half-written."""
     try:

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from bot.content.library import Content
+from bot.language.pipeline import STOP_WORDS
 from bot.language.spelling import Speller
 from bot.language.words import clean, sentences
 from bot.understand.cache import Kept

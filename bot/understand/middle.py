@@ -13,9 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from bot.content.schema import GuardrailShape
+from bot.language.pipeline import STOP_WORDS
 from bot.language.rules import RuleBook
 from bot.language.terms import parts_of
 

@@ -30,6 +30,11 @@ def read(file: str) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == expected else None
 
 
+def has(file: str) -> bool:
+    """Whether the package has a file of this name, whole or not."""
+    return file in _hashes(FOLDER)
+
+
 def seal(folder: Path) -> None:
     """Write the manifest of a folder of cache files, and leave nothing else in it."""
     hashes = {}

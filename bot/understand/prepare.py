@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache as once
 from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.classify.classifier import Classifier
-from bot.classify.context import ContextClassifier
+from bot.classify.context import Context, ContextClassifier
 from bot.classify.encoder import Encoder, FloatArray
 from bot.content import files, load
 from bot.content.files import Sources
@@ -43,13 +44,18 @@ class Prepared:
     content: Content
     words: Lexicon
     classifier: Classifier
-    context: ContextClassifier
+    context: Context
     statements: Mapping[str, FloatArray]
     """Vectors of the statements, by id."""
 
 
 def prepare(
-    folder: Path, encoder: Encoder, cache_folder: Path | None, progress: Progress | None
+    folder: Path,
+    encoder: Encoder,
+    cache_folder: Path | None,
+    progress: Progress | None,
+    *,
+    late: bool = False,
 ) -> Prepared:
     """Read a content folder and train its classifiers, or take both from the cache.
 
@@ -58,6 +64,7 @@ def prepare(
         encoder: sentence encoder.
         cache_folder: where to keep what was built; the user's cache folder by default.
         progress: called with the share done (0 to 1) while building.
+        late: read what only a second message needs when there is one, if it is built.
 
     Raises:
         ContentError: the content has mistakes; all of them are listed.
@@ -67,7 +74,7 @@ def prepare(
     facts = work.facts()
     content = load.build(Sources.from_plain(facts["files"]), work.digest)
     words = Lexicon(**{name: frozenset(facts[name]) for name in _GROUPS})
-    classifier, context = work.classifiers(facts, content, words)
+    classifier, context = work.classifiers(facts, content, words, late=late)
     return Prepared(
         content, words, classifier, context, _statements(content, encoder, cache_folder)
     )
@@ -79,7 +86,7 @@ class _Work:
     def __init__(
         self, folder: Path, encoder: Encoder, cache_folder: Path | None, tell: Progress
     ) -> None:
-        self._raw = files.read_folder(folder)
+        self._raw: Mapping[str, bytes] = files.read_folder(folder)
         self.digest = files.digest(self._raw)
         self._encoder = encoder
         self._folder = cache_folder
@@ -90,13 +97,14 @@ class _Work:
 
     def facts(self) -> dict[str, Any]:
         """What is kept of the content: files, vocabulary, digests of what there is to learn."""
-        return cache.fetch(
-            self._learning.key("content", self.digest), self._read, self._folder
-        ).facts
+        name = self._learning.key("content", self.digest)
+        found = cache.fetch(name, self._read, self._folder).facts
+        self._raw = {}  # read, and no small thing to hold on to
+        return found
 
     def classifiers(
-        self, facts: Mapping[str, Any], content: Content, words: Lexicon
-    ) -> tuple[Classifier, ContextClassifier]:
+        self, facts: Mapping[str, Any], content: Content, words: Lexicon, *, late: bool
+    ) -> tuple[Classifier, Context]:
         """The two classifiers, learnt where they are not kept."""
         learning, tell = self._learning, self._tell
 
@@ -113,8 +121,14 @@ class _Work:
 
         name = learning.key("messages", facts["messages"])
         found = _opened(name, messages, opened, self._folder)
-        name = learning.key("context", facts["context"])
-        after = _opened(name, context, ContextClassifier.from_arrays, self._folder)
+        of_context = learning.key("context", facts["context"])
+
+        @once
+        def after() -> ContextClassifier:
+            return _opened(of_context, context, ContextClassifier.from_arrays, self._folder)
+
+        if not (late and cache.has(of_context, self._folder)):
+            after()
         learning.save()
         return found, after
 

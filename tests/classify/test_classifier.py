@@ -92,7 +92,7 @@ def test_refuses_arrays_of_another_encoder_or_damaged(
     with pytest.raises(ModelError, match="another encoder"):
         Classifier.from_arrays({**arrays, "encoder": np.array("other")}, encoder)
     with pytest.raises(ModelError, match="damaged"):
-        Classifier.from_arrays({**arrays, "lines": np.frombuffer(b"no graph", np.uint8)}, encoder)
+        Classifier.from_arrays({**arrays, "graph": np.frombuffer(b"no graph", np.uint8)}, encoder)
     del arrays["weights"]
     with pytest.raises(ModelError, match="damaged"):
         Classifier.from_arrays(arrays, encoder)

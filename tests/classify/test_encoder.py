@@ -7,7 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,6 +17,7 @@ import pytest
 from bot.classify import LexicalEncoder, OnnxEncoder
 from bot.classify.artefact import FOLDER, load_artefact
 from bot.errors import ModelError
+from tools.encoder.graph import outline
 
 REFERENCE = json.loads((Path(__file__).parent / "reference.json").read_text(encoding="utf-8"))
 
@@ -58,15 +61,50 @@ def test_knows_english_words(encoder: OnnxEncoder) -> None:
     assert not LexicalEncoder().words
 
 
-def test_refuses_an_altered_file(copied: Path) -> None:
-    content = bytearray((copied / "model.onnx").read_bytes())
+@pytest.mark.parametrize("name", ["model.onnx", "graph.onnx", "tokenizer.json"])
+def test_refuses_an_altered_file(copied: Path, name: str) -> None:
+    content = bytearray((copied / name).read_bytes())
     content[1000] ^= 1
-    (copied / "model.onnx").write_bytes(content)
-    with pytest.raises(ModelError, match=r"model\.onnx: SHA-256 differs"):
+    (copied / name).write_bytes(content)
+    with pytest.raises(ModelError, match=rf"{name}: SHA-256 differs"):
         OnnxEncoder.load(copied)
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "manifest.json"])
+def test_the_graph_is_that_of_the_model() -> None:
+    """Opened in its place, it leaves the weights in the file: a third of the memory."""
+    assert (FOLDER / "graph.onnx").read_bytes() == outline((FOLDER / "model.onnx").read_bytes())
+
+
+def test_the_graph_and_the_model_give_the_same_vectors(copied: Path, encoder: OnnxEncoder) -> None:
+    _edit_manifest(copied, lambda manifest: manifest.pop("graph"))
+    whole = OnnxEncoder.load(copied)
+    lines = ["what are the symptoms?", "", "can i still eat cheese " * 30]
+    assert whole.identity == encoder.identity
+    assert np.array_equal(whole.encode(lines), encoder.encode(lines))
+
+
+def test_refuses_a_graph_of_another_model(copied: Path) -> None:
+    _edit_manifest(copied, lambda manifest: manifest["graph"].update(of="0" * 64))
+    with pytest.raises(ModelError, match=r"graph\.onnx: belongs to another model"):
+        OnnxEncoder.load(copied)
+
+
+def test_finds_the_weights_where_the_files_are_links(tmp_path: Path, copied: Path) -> None:
+    linked = tmp_path / "linked"
+    linked.mkdir()
+    for each in copied.iterdir():
+        (linked / each.name).symlink_to(each)
+    assert len(OnnxEncoder.load(linked).encode(["hello"])) == 1
+
+
+def _edit_manifest(folder: Path, edit: Callable[[Any], object]) -> None:
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    edit(manifest)
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "graph.onnx", "tokenizer.json", "manifest.json"])
 def test_names_a_missing_file(copied: Path, name: str) -> None:
     (copied / name).unlink()
     with pytest.raises(ModelError, match=name) as caught:
@@ -85,9 +123,7 @@ def test_refuses_a_broken_manifest(tmp_path: Path, text: str) -> None:
 
 def test_identity_changes_with_the_content(copied: Path) -> None:
     before = load_artefact(copied).identity
-    manifest = json.loads((copied / "manifest.json").read_text(encoding="utf-8"))
-    del manifest["files"]["tokenizer.json"]
-    (copied / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    _edit_manifest(copied, lambda manifest: manifest["files"].pop("tokenizer.json"))
     assert load_artefact(copied).identity != before
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -32,7 +33,7 @@ def votes() -> FloatArray:
 
 @pytest.fixture(scope="module")
 def lines(vectors: FloatArray, votes: FloatArray) -> Lines:
-    return Lines(write_graph(vectors, votes, KERNEL.closeness))
+    return Lines(*write_graph(vectors, votes, KERNEL.closeness))
 
 
 def test_scores_are_those_of_the_kernel(
@@ -64,13 +65,24 @@ def test_rounding_twice_changes_nothing(vectors: FloatArray) -> None:
     assert np.array_equal(whole, again)
 
 
-def test_answering_does_not_import_the_graph_writer(lines: Lines) -> None:
+def test_answering_does_not_import_the_graph_writer(lines: Lines, tmp_path: Path) -> None:
     """The package onnx takes a fifth of a second to import; only training has use for it."""
     code = (
-        "import sys; from bot.classify.lines import Lines; "
-        "Lines(sys.stdin.buffer.read()); print('onnx' in sys.modules)"
+        "import sys; import numpy; from bot.classify.lines import Lines; "
+        "Lines(sys.stdin.buffer.read(), dict(numpy.load(sys.argv[1]))); "
+        "print('onnx' in sys.modules)"
     )
+    np.savez(tmp_path / "tables.npz", **lines.tables)  # type: ignore[arg-type]
     done = subprocess.run(
-        [sys.executable, "-c", code], input=lines.graph, capture_output=True, check=True
+        [sys.executable, "-c", code, tmp_path / "tables.npz"],
+        input=lines.graph,
+        capture_output=True,
+        check=True,
     )
     assert done.stdout.strip() == b"False"
+
+
+def test_the_graph_does_not_hold_what_is_large(lines: Lines, votes: FloatArray) -> None:
+    """Held there, it would be copied whenever the graph is opened."""
+    assert len(lines.graph) < lines.tables["lines"].nbytes / 10
+    assert np.array_equal(lines.tables["votes"], votes)

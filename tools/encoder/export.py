@@ -1,4 +1,4 @@
-"""Writes bot/encoder/: the int8 model, its tokenizer and the manifest that names both.
+"""Writes bot/encoder/: the int8 model, its graph, its tokenizer and the manifest that names them.
 
     python -m tools.encoder.export WEIGHTS.safetensors TOKENIZER.json
 
@@ -16,7 +16,7 @@ from typing import Any
 
 from safetensors.numpy import load_file
 
-from tools.encoder.graph import Weights, write_graph
+from tools.encoder.graph import Weights, outline, write_graph
 
 FOLDER = Path(__file__).resolve().parents[2] / "bot" / "encoder"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -44,12 +44,22 @@ def read_weights(path: Path) -> Weights:
 
 
 def write_encoder(weights: Weights, tokenizer: bytes, folder: Path, **manifest: Any) -> None:
-    """Write model.onnx, tokenizer.json and manifest.json into the folder."""
+    """Write model.onnx, graph.onnx, tokenizer.json and manifest.json into the folder."""
+    model = write_graph(weights, manifest["name"])
+    write_files(model, tokenizer, folder, **manifest)
+
+
+def write_files(model: bytes, tokenizer: bytes, folder: Path, **manifest: Any) -> None:
+    """The same of a model that is written already."""
     folder.mkdir(parents=True, exist_ok=True)
-    files = {"model.onnx": write_graph(weights, manifest["name"]), "tokenizer.json": tokenizer}
-    for name, content in files.items():
+    files, graph = {"model.onnx": model, "tokenizer.json": tokenizer}, outline(model)
+    for name, content in {**files, "graph.onnx": graph}.items():
         (folder / name).write_bytes(content)
-    entries = {**manifest, "files": {name: sha256(content) for name, content in files.items()}}
+    entries = {
+        **manifest,
+        "files": {name: sha256(content) for name, content in files.items()},
+        "graph": {"of": sha256(model), "sha256": sha256(graph)},
+    }
     text = json.dumps(entries, indent=2, ensure_ascii=False)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
 

@@ -82,6 +82,23 @@ def write_graph(weights: Weights, name: str) -> bytes:
     return bytes(writer.model(name).SerializeToString())
 
 
+def outline(model: bytes) -> bytes:
+    """The graph of a model whose whole numbers stay in its file, `model.onnx`.
+
+    Opened in its place, it maps them: of the words, only those that are read come into memory.
+    """
+    found = onnx.load_from_string(model)
+    for tensor in found.graph.initializer:
+        if tensor.data_type != TensorProto.INT8:  # others would have to be aligned
+            continue
+        place = {"offset": model.index(tensor.raw_data), "length": len(tensor.raw_data)}
+        tensor.ClearField("raw_data")
+        tensor.data_location = TensorProto.EXTERNAL
+        for key, value in {"location": "model.onnx", **place}.items():
+            tensor.external_data.add(key=key, value=str(value))
+    return bytes(found.SerializeToString())
+
+
 def _embed(writer: GraphWriter) -> str:
     """Word, position and type embeddings; the words stay int8 until looked up."""
     table = writer.weight("embeddings.word_embeddings.weight")
