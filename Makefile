@@ -42,6 +42,10 @@ chat: $(TALKS)
 serve: $(RUNS)
 	@$(BIN)/net-guide serve
 
+# Tests start several hundred processes; what one compiles the next one finds, and not beside the code.
+test test-content test-release test-rasa widget pictures: export PYTHONDONTWRITEBYTECODE :=
+test test-content test-release test-rasa widget pictures: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/.bytecode
+
 # Two processes share the tests; a file stays with one of them, the browser too. `make test PROCESSES=0` has one.
 PROCESSES ?= 2
 test: setup browser

@@ -13,7 +13,29 @@ from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 from tests.browser.chat import AXE, Chat
 from tests.harness.site import OtherSite, Service
 
+OFF = [
+    # Two pages in each window for suggestions of its address bar; nobody here types there, and
+    # they take twice as long as the window with what is tested in it.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    # What Playwright turns off, since the last list is the one that counts.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+]
+"""Parts of Chromium itself that no page can see."""
 FLAGS = [
+    f"--disable-features={','.join(OFF)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
