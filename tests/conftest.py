@@ -18,7 +18,11 @@ ROOT = Path(__file__).parents[1]
 SECOND_DISEASE = ROOT / "tests" / "second_disease"
 PAGES = {"test_states.py", "test_studio.py"}
 """Of the tests in a browser, those that take about half of the time."""
-LONG = ["browser, chat", "browser, pages"]
+LONG = [
+    *("browser, chat", "browser, pages"),
+    *("tests/docs/test_authoring.py", "tests/test_package.py", "tests/test_mutants.py"),
+    *("tests/test_cache.py", "tests/web/test_operations.py"),
+]
 """What takes longest, the longest first."""
 _OTHER = pytest.StashKey[subprocess.Popen[bytes]]()
 
