@@ -42,10 +42,15 @@ chat: $(TALKS)
 serve: $(RUNS)
 	@$(BIN)/net-guide serve
 
-# Two processes share the tests; a file stays with one of them, the browser too. `make test PROCESSES=0` has one.
+# Tests start several hundred processes; what one compiles the next one finds, and not beside the code.
+test test-content test-rasa pictures: export PYTHONDONTWRITEBYTECODE :=
+test test-content test-rasa pictures: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/.bytecode
+
+# Two processes share the tests; a file stays with one of them. `make test PROCESSES=0` has one.
 PROCESSES ?= 2
+SHARED := -n $(PROCESSES) --dist loadgroup --no-loadscope-reorder
 test: setup browser
-	$(BIN)/python -m pytest -n $(PROCESSES) --dist loadgroup
+	$(BIN)/python -m pytest $(SHARED)
 
 # What holds for any content, on that of a folder, and its own conversations.
 test-content: setup
@@ -76,7 +81,7 @@ $(NPM_READY): tests/browser/package-lock.json
 test-rasa: export NET_GUIDE_RASA ?= $(CURDIR)/.venv-rasa/bin
 test-rasa: setup
 	$(if $(filter $(CURDIR)/%,$(NET_GUIDE_RASA)),env -u NET_GUIDE_RASA) $(BIN)/python -m tools.rasa_environment
-	$(BIN)/python -m pytest tests/rasa -s
+	$(BIN)/python -m pytest $(SHARED) -rP tests/rasa
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -15,6 +15,16 @@ from bot.content.files import Sources
 from bot.content.library import Content
 
 ROOT = Path(__file__).parents[1]
+SECOND_DISEASE = ROOT / "tests" / "second_disease"
+PAGES = {"test_states.py", "test_studio.py"}
+"""Of the tests in a browser, those that take about half of the time."""
+LONG = [
+    *("browser, chat", "browser, pages"),
+    *("tests/docs/test_authoring.py", "tests/test_package.py", "tests/test_mutants.py"),
+    *("tests/test_cache.py", "tests/web/test_operations.py"),
+]
+"""What takes longest, the longest first."""
+_OTHER = pytest.StashKey[subprocess.Popen[bytes]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,19 +36,49 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """What a first start builds is built once, before there are two processes to wait for it."""
-    if session.config.getoption("numprocesses", None):  # none in the processes themselves
-        command = [sys.executable, "-m", "bot", "ask", "what is a carcinoid?"]
-        # Where that fails, the tests tell why.
-        subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+    """What first starts build is built once, before there are two processes to wait for it."""
+    config = session.config
+    if config.getoption("numprocesses", None):  # none in the processes themselves
+        if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+            # This one takes longer; it goes on while the tests of ours run.
+            config.stash[_OTHER] = _prepare("--content", str(SECOND_DISEASE))
+        _prepare().wait()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """No process is left behind."""
+    if (other := session.config.stash.get(_OTHER, None)) is not None:
+        other.wait()
+
+
+def _prepare(*options: str) -> subprocess.Popen[bytes]:
+    """Has the prepared files of a content built. Where that fails, the tests tell why."""
+    command = [sys.executable, "-m", "bot", "ask", *options, "what is a carcinoid?"]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What shares servers, a browser or something that was built stays in one process."""
+    """What shares servers, a browser or something that was built stays in one process.
+
+    What takes longest comes first, so that no process is left with it at the end.
+    """
     for item in items:
-        together = "browser" if "browser" in item.path.parts else item.path.name
-        item.add_marker(pytest.mark.xdist_group(together))
+        item.add_marker(pytest.mark.xdist_group(_together(item)))
+    items.sort(key=lambda item: _place(_together(item)))
+
+
+def _together(item: pytest.Item) -> str:
+    path = item.path
+    if "browser" in path.parts:
+        return "browser, pages" if path.name in PAGES else "browser, chat"
+    if path.parent == ROOT / "tests" / "rasa":  # each project is trained once
+        return "rasa, full" if "[full]" in item.name else "rasa, thin"
+    return item.nodeid.partition("::")[0]
+
+
+def _place(group: str) -> int:
+    return LONG.index(group) if group in LONG else len(LONG)
 
 
 def copy_content(folder: Path) -> None:

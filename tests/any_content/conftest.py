@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SECOND_DISEASE
 
-OTHER = ROOT / "tests" / "second_disease"
+OTHER = SECOND_DISEASE
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

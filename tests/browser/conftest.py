@@ -4,16 +4,38 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.browser.chat import AXE, Chat
 from tests.harness.site import OtherSite, Service
 
+OFF = [
+    # Two pages in each window for suggestions of its address bar; nobody here types there, and
+    # they take twice as long as the window with what is tested in it.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    # What Playwright turns off, since the last list is the one that counts.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+]
+"""Parts of Chromium itself that no page can see."""
 FLAGS = [
+    f"--disable-features={','.join(OFF)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -94,8 +116,9 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 def open_page(new_context: Callable[..., BrowserContext], service: Service) -> Iterator[Open]:
     """Opens a page with the chat.
 
-    Without `html`, the front page. With it, a page of somebody else with this body. Whatever
-    the page says in the console is an error, a breach of its content security policy too.
+    Without `html`, the front page. With it, a page of somebody else with this body. What is
+    done `before` it is opened changes what it finds. Whatever the page says in the console is
+    an error, a breach of its content security policy too.
     """
     complaints: list[str] = []
 
@@ -105,9 +128,12 @@ def open_page(new_context: Callable[..., BrowserContext], service: Service) -> I
         policy: str = STRICT,
         address: str = service.url,
         context: BrowserContext | None = None,
+        before: Iterable[Callable[[Page], object]] = (),
         **options: Any,
     ) -> Chat:
         page = (context or new_context(**options)).new_page()
+        for act in before:
+            act(page)
         page.on("console", lambda line: complaints.append(line.text) if is_bad(line) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         if html:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import expect
 
@@ -48,14 +50,10 @@ def reached(open_page: Open, state: State, way: Way) -> Chat:
     """A page on which the state was reached in this way."""
     html = "" if state.attributes is None else host_page(state.attributes, state.style)
     policy = {"policy": POLICY} if state.style else {}
-    chat = open_page(html, **policy, **way.options)
-    if texts := way.texts | state.texts:
-        send_texts(chat.page, texts)
     before = [each for each in (way.before, state.before) if each]
-    for act in before:
-        act(chat.page)
-    if before or texts:
-        chat.page.reload()
+    if texts := way.texts | state.texts:
+        before.append(partial(send_texts, more=texts))
+    chat = open_page(html, before=before, **policy, **way.options)
     state.act(chat)
     return chat
 
