@@ -155,8 +155,8 @@ def _cell_choices(cell: Cell, content: Content, sources: Sources) -> None:
     for detail in cell.asked:
         if detail not in content.details:
             place = sources.shown("data/language/details.yaml")
-            message = f"'{detail}' is no detail of {place}"
-            sources.report(cell.path, f"{message}; correct it", ("asked", detail))
+            message = f"'{detail}' is no detail in {place}; correct it"
+            sources.report(cell.path, message, ("asked", detail))
 
 
 def _comparisons(content: Content, sources: Sources) -> None:

@@ -105,7 +105,8 @@ class CueBook:
         said = set(self.without(words, "small", "pick_fillers"))
         own = (words_of(label.partition(" (")[0]) for label in labels)
         found = [i for i, each in enumerate(own) if said == set(self.without(each, "small"))]
-        return found[0] if said and len(found) == 1 else None
+        # One word alone may as well be the topic of a question.
+        return found[0] if len(said) > 1 and len(found) == 1 else None
 
     def _by_number(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
         """'3', 'the third one please', 'number three on your list, the treatment one'."""

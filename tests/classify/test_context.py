@@ -46,8 +46,8 @@ def test_the_same_line_means_something_else_after_another_question(
 
 
 def test_a_line_that_stays_stays_with_whatever_was_asked() -> None:
-    examples = [FollowUp("of that?", name, name) for name in ("treatment", "research")]
-    context = train_context(examples, np.stack([WHO, WHO]))
+    examples = [FollowUp("of that?", each, each) for each in ("treatment", "research", "growth")]
+    context = train_context(examples, np.stack([WHO, WHO, WHO]))
     assert likeliest(context.predict(WHO, "never-heard")) == "never-heard"
     assert "=" not in context.predict(WHO, "treatment")
 
