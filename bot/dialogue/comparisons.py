@@ -43,6 +43,9 @@ class Comparisons:
             return self._same_thing(named[0])
         if len(named) == 1 and self.unknown_side(segment):
             return self._one_side(named[0])
+        if not named and not state.pair and self.unknown_side(segment):
+            # "Thymus or lung, what's the difference?": neither side is one of ours.
+            return None
         pair = self._pair(named, state)
         if pair is None:
             return None
