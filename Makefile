@@ -81,7 +81,7 @@ $(NPM_READY): tests/browser/package-lock.json
 test-rasa: export NET_GUIDE_RASA ?= $(CURDIR)/.venv-rasa/bin
 test-rasa: setup
 	$(if $(filter $(CURDIR)/%,$(NET_GUIDE_RASA)),env -u NET_GUIDE_RASA) $(BIN)/python -m tools.rasa_environment
-	$(BIN)/python -m pytest $(SHARED) -rP tests/rasa
+	$(BIN)/python -m pytest tests/rasa -s
 
 lint: setup
 	$(BIN)/ruff format --check .
