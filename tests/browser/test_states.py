@@ -52,7 +52,8 @@ def reached(open_page: Open, state: State, way: Way) -> Chat:
     policy = {"policy": POLICY} if state.style else {}
     before = [each for each in (way.before, state.before) if each]
     if texts := way.texts | state.texts:
-        before.append(partial(send_texts, more=texts))
+        # What a state does with the same request comes later, and so counts.
+        before.insert(0, partial(send_texts, more=texts))
     chat = open_page(html, before=before, **policy, **way.options)
     state.act(chat)
     return chat

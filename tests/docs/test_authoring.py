@@ -13,8 +13,8 @@ from bot.cli.main import main
 from bot.content import files, load
 from bot.content.files import Sources
 from bot.writing import yaml_text
+from tests.conftest import copy_content
 from tests.docs.pages import AUTHORING, section, text
-from tests.harness.folders import short_copy
 
 STEP = re.compile(r"<!-- (run|lead|write)(?:: (\S+))? -->\n```\w*\n(.*?)```\n", re.DOTALL)
 MOST_COMMANDS = 5
@@ -52,7 +52,7 @@ def change_lead(folder: Path, name: str, typed: str) -> None:
 def test_each_command_of_the_guide_does_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    short_copy(tmp_path)
+    copy_content(tmp_path)
     monkeypatch.chdir(tmp_path)
     done, said = [], []
     for kind, place, typed in steps():
