@@ -35,9 +35,10 @@ class Counting:
 
 
 @pytest.fixture
-def content(tmp_path: Path, bot: Bot) -> Path:
-    """A copy of the content, for which the cache is full."""
+def content(tmp_path: Path) -> Path:
+    """A copy of the content, for which the cache is full: other tests may have emptied it."""
     copy_content(tmp_path)
+    Bot.load(tmp_path)
     return tmp_path
 
 
