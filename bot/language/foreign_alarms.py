@@ -68,12 +68,19 @@ class _Phrases:
     negations: tuple[str, ...]
 
     @cached_property
-    def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        """By the first letters of their first words; all under "" where words are not spaced.
-
-        Compiled for the first message that is not English: all of them take a while.
-        """
+    def _sources(self) -> Mapping[str, str]:
+        """Patterns by the first letters of their first words; all under "" without spaces."""
         return _patterns(self.phrases, spaced=self.spaced)
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        """Those that a message had the first letters of: all of them would take a while."""
+        return {}
+
+    def _pattern(self, start: str) -> re.Pattern[str] | None:
+        if start in self._sources and start not in self._compiled:
+            self._compiled[start] = re.compile(self._sources[start])
+        return self._compiled.get(start)
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them stands in a folded text, and no negation right before it."""
@@ -83,14 +90,14 @@ class _Phrases:
         )
 
     def _matches(self, text: str) -> Iterator[re.Match[str]]:
-        everywhere = self.patterns.get("")
+        everywhere = self._pattern("")
         if everywhere:
             yield from everywhere.finditer(text)
             return
         end = 0
         # Only where a word starts as a phrase does: nobody shall make others wait.
         for start in _starts(text):
-            pattern = self.patterns.get(text[start : start + _LETTERS])
+            pattern = self._pattern(text[start : start + _LETTERS])
             match = pattern.match(text, start) if pattern and start >= end else None
             if match:
                 end = match.end()
@@ -117,13 +124,13 @@ def _spoken(character: str) -> str:
     return " " if unicodedata.category(character)[0] in "PS" else character
 
 
-def _patterns(phrases: tuple[str, ...], *, spaced: bool) -> dict[str, re.Pattern[str]]:
+def _patterns(phrases: tuple[str, ...], *, spaced: bool) -> dict[str, str]:
     if not spaced:
-        return {"": re.compile("|".join(map(_unspaced, phrases)))}
+        return {"": "|".join(map(_unspaced, phrases))}
     by_start: dict[str, list[str]] = {}
     for each in phrases:
         by_start.setdefault(f"{fold(each)} "[:_LETTERS], []).append(_spaced(each))
-    return {start: re.compile("|".join(found)) for start, found in by_start.items()}
+    return {start: "|".join(found) for start, found in by_start.items()}
 
 
 def _spaced(phrase: str) -> str:
