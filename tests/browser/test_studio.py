@@ -194,6 +194,7 @@ def test_axe_finds_nothing_on_pages_of_the_bot(
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     page.locator("summary").first.click()
     page.locator("details a").first.click()
+    expect(page.get_by_role("heading", name="Turn 1:").first).to_be_visible()
     drawn(page)
     assert find_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
