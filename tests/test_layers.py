@@ -52,6 +52,24 @@ def test_common_links_to_what_a_disease_lacks_are_left_out() -> None:
     assert near.split("\n")[:2] == ["  what is it => overview".strip(), ""]
 
 
+ASKING = b"""\
+about: x
+label: y
+utterances: |
+  is it mine
+asking: |
+  what is mine => overview
+  where is mine => locations
+"""
+
+
+def test_what_asks_something_that_a_disease_lacks_is_an_utterance_alone() -> None:
+    sources = parsed(bot__common__intents__safety__case=ASKING)
+    found = sources.files["intents/safety/case.yaml"].data
+    assert found["asking"].splitlines() == ["what is mine => overview", ""]
+    assert found["utterances"].splitlines() == ["is it mine", "where is mine"]
+
+
 REFUSAL = b"""\
 about: x
 answer:

@@ -67,8 +67,8 @@ def test_every_utterance_is_there_as_written(made: dict[str, str], content: Cont
     for name, intent in content.intents.items():
         lines = [line[2:] for line in entries[name]["examples"].splitlines()]
         plain = tuple(map(annotate.plain, lines))
-        if intent.utterances:
-            assert plain == intent.utterances
+        if intent.lines:
+            assert plain == intent.lines
         else:
             said = {line.rpartition("<=")[0].strip() for line in intent.followups}
             assert plain

@@ -24,7 +24,7 @@ GROUPS = ("targets", "plain", "domain", "spared")
 @pytest.fixture(scope="module")
 def lines(bot: Bot) -> list[str]:
     """Some lines of each intent."""
-    return [line for each in bot.content.intents.values() for line in each.utterances[:4]]
+    return [line for each in bot.content.intents.values() for line in each.lines[:4]]
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_phrases_and_the_list_of_repairs() -> None:
 
 @pytest.mark.parametrize("word", ["nuroendocrine", "neuroendocrin"])
 def test_a_slip_that_stands_in_many_utterances_is_no_word(bot: Bot, word: str) -> None:
-    lines = [line for each in bot.content.intents.values() for line in each.utterances]
+    lines = [line for each in bot.content.intents.values() for line in each.lines]
     assert sum(word in line.lower().split() for line in lines) >= 5
     assert bot.understander.viewer.speller.read([word])[0] == ("neuroendocrine",)
 

@@ -25,6 +25,8 @@ class Example:
     """The intent it has."""
     flags: tuple[str, ...] = ()
     """Facts about the line that the engine found by rule, as short names."""
+    also: str = ""
+    """What it asks in general, where it asks that of one person: a second intent."""
 
 
 @dataclass(frozen=True)

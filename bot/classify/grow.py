@@ -54,7 +54,7 @@ class Messages:
     vectors: FloatArray
     columns: Columns
     targets: FloatArray
-    """(lines, labels): 1 for a line's own label."""
+    """(lines, labels): 1 for a line's own label, or its shares of two."""
 
     def likeness(self, rows: Index, others: Index) -> FloatArray:
         """The kernel between two choices of lines, in chunks: the parts of it are as large."""

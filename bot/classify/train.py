@@ -23,6 +23,11 @@ _ENCODED = 0.4
 """Share of the work that is done when all lines are encoded."""
 _FEWEST_FAIR = 200
 """Lines that the encoder never saw from which on only these say how sure to be."""
+ALSO = 0.3
+"""How much of a line about one person speaks for what it asks in general.
+
+Scores are raised to a power, so the other share is still nearly certain.
+"""
 _SHARPNESS = np.arange(1.0, 10.1, 0.25)
 """Powers that are tried."""
 
@@ -41,8 +46,7 @@ class Form:
     def messages(self, examples: Sequence[Example], vectors: FloatArray) -> grow.Messages:
         """Examples as what votes are found from; a label that is none of ours is an error."""
         columns = Columns.gather(self._columns(examples))
-        targets = one_hot([example.label for example in examples], self.labels)
-        return grow.Messages(self.kernel, vectors, columns, targets)
+        return grow.Messages(self.kernel, vectors, columns, shares(examples, self.labels))
 
     def _columns(self, examples: Sequence[Example]) -> Iterator[FloatArray]:
         """Words, characters and flags of some lines after another."""
@@ -143,11 +147,15 @@ def encode(texts: Sequence[str], encoder: Encoder, tell: Progress) -> FloatArray
     return np.concatenate(chunks)
 
 
-def one_hot(names: Sequence[str], labels: Sequence[str]) -> FloatArray:
-    """(names, labels): 1 for each one's own label."""
+def shares(examples: Sequence[Example], labels: Sequence[str]) -> FloatArray:
+    """(examples, labels): 1 for a line's own label, or the shares of its two."""
     position = {label: column for column, label in enumerate(labels)}
-    targets = np.zeros((len(names), len(labels)), np.float32)
-    targets[np.arange(len(names)), [position[name] for name in names]] = 1
+    targets = np.zeros((len(examples), len(labels)), np.float32)
+    for row, each in enumerate(examples):
+        targets[row, position[each.label]] = 1
+        if each.also in position:
+            targets[row, position[each.label]] = 1 - ALSO
+            targets[row, position[each.also]] = ALSO
     return targets
 
 
@@ -156,7 +164,7 @@ def _calibrate(scores: FloatArray, targets: FloatArray, texts: Sequence[str]) ->
 
     The encoder was tuned on most lines and is too sure of them: those that it never saw count.
     """
-    own = targets.astype(bool)
+    own = targets > ALSO
     fair = np.array([withheld(text) for text in texts])
     if fair.sum() < _FEWEST_FAIR:
         fair[:] = True

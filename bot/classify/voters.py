@@ -96,7 +96,7 @@ def load(path: Path = PATH) -> Voters | None:
         facts = json.loads(arrays["facts"].tobytes())
         return Voters(
             encoder=facts["encoder"],
-            messages=tuple(Example(a, b, tuple(c)) for a, b, c in facts["messages"]),
+            messages=tuple(Example(a, b, tuple(c), d) for a, b, c, d in facts["messages"]),
             message_vectors=arrays["message_whole"] * arrays["message_factors"],
             message_made=arrays["message_made"],
             message_votes=arrays["message_votes"].astype(np.float32),

@@ -30,7 +30,7 @@ def check(options: Namespace) -> int:
         return 1
     counts = {
         "intents": len(content.intents),
-        "utterances": sum(len(each.utterances) for each in content.intents.values()),
+        "utterances": sum(len(each.lines) for each in content.intents.values()),
         "responses": len({cell.id for cell in content.cells.values()}),
         "statements": len(content.statements),
     }

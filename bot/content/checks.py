@@ -57,8 +57,8 @@ def _intents(content: Content, sources: Sources) -> None:
             known = ", ".join(_GROUPS)
             sources.report(intent.path, f"'{intent.group}' is no group of intents; use {known}")
         # What is said after an alarm means nothing elsewhere: it has follow-ups alone.
-        if len(intent.utterances) < FEWEST_UTTERANCES and intent.group != _AFTER_ALARM:
-            have = len(intent.utterances)
+        if len(intent.lines) < FEWEST_UTTERANCES and intent.group != _AFTER_ALARM:
+            have = len(intent.lines)
             message = (
                 f"only {have} utterances; write at least {FEWEST_UTTERANCES}, varied in wording"
             )
@@ -67,6 +67,10 @@ def _intents(content: Content, sources: Sources) -> None:
             if kind not in content.kinds:
                 message = f"'{kind}' is no kind of subject; {layers.SETTING} lists them"
                 sources.report(intent.path, message, ("takes",))
+        for line, (_, general) in zip(intent.asking, intent.asked, strict=True):
+            if "=>" not in line or general not in content.intents:
+                message = f"'{line}' must end in '=> intent', with an intent that exists"
+                sources.report_entry(intent.path, message, ("asking",), line)
         for line in intent.near_misses:
             target = line.rpartition("=>")[2].strip()
             if "=>" not in line or target not in content.intents:
@@ -77,11 +81,11 @@ def _intents(content: Content, sources: Sources) -> None:
 def _twins(content: Content, sources: Sources) -> None:
     seen: dict[str, str] = {}
     for intent in content.intents.values():
-        for line in intent.utterances:
-            key = link_checks.plain(line)
+        for text, place, line in intent.written:
+            key = link_checks.plain(text)
             if key in seen:
-                message = f"utterance '{line}' also stands in {sources.shown(seen[key])}; keep one"
-                sources.report_entry(intent.path, message, ("utterances",), line)
+                message = f"utterance '{text}' also stands in {sources.shown(seen[key])}; keep one"
+                sources.report_entry(intent.path, message, (place,), line)
             seen.setdefault(key, intent.path)
 
 

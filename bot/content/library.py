@@ -37,6 +37,26 @@ class Intent(IntentShape):
     """Folder below intents/: aspects, refusals, safety, smalltalk, dialogue, outside."""
     path: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All its utterances, also those that ask something else in general."""
+        return (*self.utterances, *(text for text, _ in self.asked))
+
+    @property
+    def written(self) -> tuple[tuple[str, str, str], ...]:
+        """Of all its utterances the text, the key it stands under, and the line as it stands."""
+        asked = zip(self.asked, self.asking, strict=True)
+        return (
+            *((line, "utterances", line) for line in self.utterances),
+            *((text, "asking", line) for (text, _), line in asked),
+        )
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """Of the lines of `asking` their text, and the intent that each asks in general."""
+        parts = (line.rpartition("=>") for line in self.asking)
+        return tuple((text.strip(), general.strip()) for text, _, general in parts)
+
 
 class Subject(SubjectShape):
     """A subject and its file."""

@@ -32,9 +32,7 @@ def _follow_ups(content: Content, sources: Sources) -> None:
 
 def _near_misses(content: Content, sources: Sources) -> None:
     """A near miss that is an utterance of another intent than its target contradicts itself."""
-    said = {
-        plain(line): intent.id for intent in content.intents.values() for line in intent.utterances
-    }
+    said = {plain(line): intent.id for intent in content.intents.values() for line in intent.lines}
     for intent in content.intents.values():
         for line in intent.near_misses:
             text, _, target = (part.strip() for part in line.rpartition("=>"))

@@ -92,7 +92,9 @@ class IntentShape(Shape):
     takes: tuple[str, ...] = ()
     dated: bool = False
     """Whether answers carry a note on the age of their source."""
-    utterances: Lines
+    utterances: Lines = ()
+    asking: Lines = ()
+    """Utterances `text => intent` about one person, and the intent that they ask in general."""
     signs: Lines = ()
     """Words that name this aspect inside a comparison: 'inherited', 'treat*'."""
     near_misses: Lines = ()

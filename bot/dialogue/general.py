@@ -39,11 +39,20 @@ class General:
         lead = GENERAL_LEAD_AGAIN if personal.brief else GENERAL_LEAD
         if best.probability < max(least, lead * all_of_them):
             return None
-        if not is_aspect and self._guardrails.is_specific(personal):
-            return None
         found = self._answers.said_of(best.intent, segment, state)
-        repeats = isinstance(found, ShowCell) and found.cell.id == state.cell
-        return found if found and deals_with(found) and not repeats else None
+        if found is None or not deals_with(found) or self._is_said(found, personal, state):
+            return None
+        return found
+
+    def _is_said(self, found: Decision, personal: ShowCell, state: State) -> bool:
+        """Whether the answer before told it, or the guardrail does."""
+        if not isinstance(found, ShowCell):
+            return False
+        if found.cell.id == state.cell or self._content.intents[found.intent].group != ASPECTS:
+            # What the pages lack is news, though the sentences nearest to it may be known.
+            return found.cell.id == state.cell
+        told = {*self._content.quoted(found.cell, found.subject), *found.cell.nearest}
+        return told <= set(self._content.quoted(personal.cell, personal.subject))
 
     def is_question(self, segment: Segment) -> bool:
         """Whether it is put as one, or clearly asks for something: 'I only ask about symptoms'."""

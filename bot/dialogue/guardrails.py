@@ -137,10 +137,6 @@ class Guardrails:
         subject = subject_for(intent, segment.subjects, state, self._content)
         return unless_said(ShowCell(cell, intent, subject), state)
 
-    def is_specific(self, said: ShowCell) -> bool:
-        """Whether a rule named the reply, which tells of the matter itself."""
-        return said.cell.id != self._by_intent[said.intent].response
-
     def in_short(self, said: ShowCell) -> ShowCell:
         """One line in place of a personal guardrail, for an answer in general to follow."""
         return replace(in_one_line(said), subject="")

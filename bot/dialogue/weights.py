@@ -11,25 +11,25 @@ from collections.abc import Mapping
 from typing import Final
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "alone": 0.81,
-    "after": 0.62,
-    "alone_hanging": -0.35,
-    "after_hanging": -0.04,
+    "alone": 0.80,
+    "after": 0.64,
+    "alone_hanging": -0.33,
+    "after_hanging": -0.07,
     "bare_alone": -0.20,
-    "bare_stays": 0.25,
-    "group": 0.06,
-    "stays": 0.37,
-    "stays_hanging": -0.34,
-    "linked": 0.65,
-    "detail": 0.13,
-    "term": 0.28,
-    "answers": 0.19,
-    "is_aspects": 0.61,
-    "is_refusals": 0.48,
-    "is_dialogue": -0.47,
+    "bare_stays": 0.30,
+    "group": 0.08,
+    "stays": 0.34,
+    "stays_hanging": -0.31,
+    "linked": 0.67,
+    "detail": 0.32,
+    "term": 0.12,
+    "answers": 0.13,
+    "is_aspects": 0.47,
+    "is_refusals": 0.43,
+    "is_dialogue": -0.42,
     "is_smalltalk": -0.50,
-    "is_outside": -0.40,
-    "is_safety": 0.28,
+    "is_outside": -0.63,
+    "is_safety": 0.65,
 }
 """What each feature of a candidate adds to its score:
 
@@ -72,11 +72,11 @@ GENERAL_LEAST = 0.08
 """Share from which an aspect beside a personal diagnosis is answered in general instead."""
 GENERAL_SURE = 0.5
 """The same where a personal rule fires."""
-GENERAL_BESIDE = 0.02
+GENERAL_BESIDE = 0.012
 """Probability from which an aspect is answered in general beside what cannot be judged …"""
-LACKING_BESIDE = 0.1
+LACKING_BESIDE = 0.02
 """… or a refusal says beside it what the pages lack …"""
-GENERAL_LEAD = 0.6
+GENERAL_LEAD = 0.45
 """… if it has this share of all that can be asked in general."""
 GENERAL_LEAD_AGAIN = 0.3
 """The same below a guardrail that was said lately and is only one line now."""

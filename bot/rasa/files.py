@@ -118,9 +118,9 @@ def nlu(content: Content) -> dict[str, Any]:
 
 def _lines(intent: Intent, content: Content) -> Sequence[str]:
     """An intent's utterances; of one that has none, what is said after something else."""
-    if intent.utterances:
-        return intent.utterances
-    taken = {line.lower() for each in content.intents.values() for line in each.utterances}
+    if intent.lines:
+        return intent.lines
+    taken = {line.lower() for each in content.intents.values() for line in each.lines}
     said = dict.fromkeys(line.rpartition("<=")[0].strip() for line in intent.followups)
     return [line for line in said if line.lower() not in taken]
 
@@ -130,7 +130,7 @@ def _choices(content: Content) -> dict[str, list[str]]:
 
     Rasa wants examples of an intent that has payloads only, and no example under two intents.
     """
-    taken = {line.lower() for each in content.intents.values() for line in each.utterances}
+    taken = {line.lower() for each in content.intents.values() for line in each.lines}
     options = {
         option.label
         for guide in content.guides.values()

@@ -105,7 +105,7 @@ def _of_cell(cell: Cell, target: Target, text: str, content: Content, composer: 
         cell.path,
         forms,
         tuple(content.statements[each] for each in statements),
-        intent.utterances if intent else (),
+        intent.lines if intent else (),
         target.payload if intent else "",
     )
 

@@ -38,13 +38,15 @@ def _beyond(path: Path, name: str, content: Content) -> Iterator[Problem]:
 
 def _held_out(content: Content, folder: Path, sources: Sources) -> None:
     learnt = {
-        plain(line): intent for intent in content.intents.values() for line in intent.utterances
+        plain(line): (intent.path, place, written)
+        for intent in content.intents.values()
+        for line, place, written in intent.written
     }
     for path in sorted((folder / _HELD_OUT).rglob("*.yaml")):
         for text in path.read_text(encoding="utf-8").splitlines():
-            intent = learnt.get(plain(text)) if text.startswith(" ") else None
-            if intent:
+            found = learnt.get(plain(text)) if text.startswith(" ") else None
+            if found:
+                intent, place, line = found
                 message = f"'{text.strip()}' is held out in {path.relative_to(folder).as_posix()}"
-                line = next(e for e in intent.utterances if plain(e) == plain(text))
                 message += "; word the utterance differently"
-                sources.report_entry(intent.path, message, ("utterances",), line)
+                sources.report_entry(intent, message, (place,), line)

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.content.library import Content
 from bot.language.rules import Alarm, RuleBook
 from bot.language.terms import TermIndex
+from bot.language.words import words_of
 from bot.understand.selection import Sentences
 
 _OPENING = 3
 """Words within which a sentence must say so."""
+_MOST_REJECTED = 4
+"""Words after "not the" up to which it says only what was not asked."""
 
 
 class Denied:
     """Leaves such sentences out where another one says what was asked. Danger is read in all."""
 
-    def __init__(self, content: Content, rules: RuleBook) -> None:
+    def __init__(
+        self, content: Content, rules: RuleBook, names: Callable[[Sequence[str]], Sequence[str]]
+    ) -> None:
+        """
+        Args:
+            names: finds the subjects that words name.
+        """
+        self._names = names
+        self._denier = next(iter(content.cues.get("denier", ())), "")
+        self._rejected = _rejected(content.cues.get("rejects", ()))
         self._cues = TermIndex(content.cues.get("denies_question", ()))
         self._rules = rules
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
+
+    def apart(self, text: str) -> str:
+        """'The groups, not the trials' is read as 'The groups. Not asking about the trials.'.
+
+        A subject that is left out is found in its sentence, which says what is meant instead.
+        """
+        return self._rejected.sub(self._said_apart, text) if self._denier else text
+
+    def _said_apart(self, found: re.Match[str]) -> str:
+        if self._names(words_of(found["what"])):
+            return found[0]
+        return f". {self._denier} {found['what']}. "
 
     def is_denial(self, words: Sequence[str]) -> bool:
         """Whether a sentence says what was not asked."""
@@ -56,3 +81,13 @@ class Denied:
         return tuple(
             dict.fromkeys(each for each in found if each.intent in self._urgent or each in asked)
         )
+
+
+def _rejected(cues: Sequence[str]) -> re.Pattern[str]:
+    """Finds what is rejected between two marks, or at an end: ', not the trials'."""
+    openings = "|".join(map(re.escape, sorted(cues, key=len, reverse=True))) or "(?!)"
+    what = rf"\w[\w'’-]*(?:[ ]\w[\w'’-]*){{0,{_MOST_REJECTED - 1}}}"
+    return re.compile(
+        rf"(?:^|[,;])\s*(?:no,?\s+)?(?:{openings})\s+(?P<what>{what})\s*(?:[,;.!?]|$)",
+        re.IGNORECASE,
+    )

@@ -62,12 +62,12 @@ def examples(content: Content, seer: Seer, *, made: bool, seed: int = 0) -> tupl
     rng = random.Random(seed)  # noqa: S311 - no secret, must be repeatable
     found: list[Example] = []
     for intent in content.intents.values():
-        for line in (*intent.utterances, *_keywords(intent)):
+        for line, general in _lines(intent):
             seen = seer.see(line)
             # Masked, "insulinoma?" and "NET?" are one line; alone, a name asks what it is.
             if seen is None or (seen.bare and intent.id not in _ASKED_BY_A_NAME):
                 continue
-            found.append(Example(seen.masked, intent.id, seen.flags))
+            found.append(Example(seen.masked, intent.id, seen.flags, general))
             drawn = made and intent.group == "aspects" and rng.random() < _SWAP_SHARE
             if drawn and seen.named_once and OTHER_DISEASE in content.intents:
                 found.append(_about_another_disease(line, content, seer, rng))
@@ -91,12 +91,19 @@ def follow_ups(content: Content, seer: Seer, *, made: bool, seed: int = 0) -> tu
                 found.append(FollowUp(seen.masked, before.strip(), intent.id))
     befores = sorted({each.before for each in found})
     for intent in content.intents.values() if made and befores else ():
-        lines = rng.sample(intent.utterances, min(_WHOLE_QUESTIONS, len(intent.utterances)))
+        lines = rng.sample(intent.lines, min(_WHOLE_QUESTIONS, len(intent.lines)))
         for line in lines:
             seen = seer.see(line)
             if seen is not None:
                 found.append(FollowUp(seen.masked, rng.choice(befores), intent.id))
     return tuple(found)
+
+
+def _lines(intent: Intent) -> Iterator[tuple[str, str]]:
+    """What an intent is learnt from, and what each line asks in general beside it; or ''."""
+    for line in (*intent.utterances, *_keywords(intent)):
+        yield line, ""
+    yield from intent.asked
 
 
 def _keywords(intent: Intent) -> Iterator[str]:

@@ -119,7 +119,7 @@ class _Words:
             word
             for intent in content.intents.values()
             if intent.group not in but
-            for line in intent.utterances
+            for line in intent.lines
             for word in set(self.of(line))
         )
 

@@ -58,7 +58,7 @@ class Understander:
         speller = self.viewer.speller
         self._share = Share(speller.knows)
         self._middle = Middle(content.guardrails, self._rules)
-        self._denied = Denied(content, self._rules)
+        self._denied = Denied(content, self._rules, self.viewer.names)
         self._foreign = ForeignLanguages(content.foreign, speller.knows)
         self._foreign_alarms = ForeignAlarms(content.foreign_alarms)
         self._openers = Openers(content)
@@ -79,7 +79,8 @@ class Understander:
         cleaned = clean(message)
         text = self._middle.shortened(cleaned)
         is_long = text != cleaned
-        found = sentences(self._joined_by_comma.sub(self._joiner, text))
+        apart = self._denied.apart(text)
+        found = sentences(self._joined_by_comma.sub(self._joiner, apart))
         if not found:
             return Reading(text)
         words = [word for each in found for word in each.words]

@@ -69,7 +69,7 @@ def test_every_end_of_a_guide_leads_on(guide: Bot) -> None:
 
 def test_each_intent_is_said_and_answered_with_words(guide: Bot) -> None:
     for intent in guide.content.intents.values():
-        for line in intent.utterances[:2]:
+        for line in intent.lines[:2]:
             assert well_formed(guide.reply(line)), (intent.id, line)
 
 

@@ -45,8 +45,8 @@ def test_rasa_reads_every_utterance_as_it_was_written(
     assert set(read) == {*content.intents, "guide", "body"}
     for name, intent in content.intents.items():
         texts = [text for text, _ in read[name]]
-        if intent.utterances:
-            assert sorted(texts) == sorted(intent.utterances)
+        if intent.lines:
+            assert sorted(texts) == sorted(intent.lines)
         else:
             said = {line.rpartition("<=")[0].strip() for line in intent.followups}
             assert texts
