@@ -187,6 +187,7 @@ def _safety(content: Content, sources: Sources) -> None:
             guardrail.response,
             guardrail.check_in_response,
             guardrail.either_response,
+            *guardrail.responses.values(),
             *(rule.response for rule in guardrail.rules),
         } - {""}
         for name in sorted(responses):

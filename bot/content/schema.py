@@ -206,6 +206,8 @@ class GuardrailShape(Shape):
     either_response: str = ""
     """What is said when it may as well be the other urgent guardrail's."""
     response: str
+    responses: dict[str, str] = Field(default_factory=dict)
+    """By the intent that is asked in general, what is said in place of `response`."""
     rules: tuple[RuleShape, ...]
 
     @property

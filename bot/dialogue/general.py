@@ -6,6 +6,7 @@ from bot.content.library import Content
 from bot.dialogue.answers import QUESTIONS, Answers
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.guardrails import Guardrails
+from bot.dialogue.outcome import Meant
 from bot.dialogue.parts import ASPECTS
 from bot.dialogue.several import deals_with
 from bot.dialogue.state import State
@@ -14,7 +15,6 @@ from bot.dialogue.weights import (
     GENERAL_BESIDE,
     GENERAL_LEAD,
     GENERAL_LEAD_AGAIN,
-    LACKING_BESIDE,
 )
 from bot.understand.reading import Segment
 
@@ -27,22 +27,26 @@ class General:
         self._answers = answers
         self._guardrails = guardrails
 
-    def answer(self, segment: Segment, personal: ShowCell, state: State) -> Decision | None:
+    def answer(self, meant: Meant, personal: ShowCell, state: State) -> Decision | None:
         """What is said in general below the line that a case cannot be judged, if that is clear."""
-        general = [each for each in segment.ranking if self._is_general(each.intent)]
-        if not general:
-            return None
-        best, all_of_them = general[0], sum(each.probability for each in general)
-        is_aspect = self._content.intents[best.intent].group == ASPECTS
-        least = GENERAL_BESIDE if is_aspect else LACKING_BESIDE
         # Below one line that was said before, something should stand.
         lead = GENERAL_LEAD_AGAIN if personal.brief else GENERAL_LEAD
-        if best.probability < max(least, lead * all_of_them):
-            return None
-        found = self._answers.said_of(best.intent, segment, state)
-        if found is None or not deals_with(found) or self._is_said(found, personal, state):
-            return None
-        return found
+        for intent in self._asked(meant, lead):
+            found = self._answers.said_of(intent, meant.segment, state)
+            if found and deals_with(found) and not self._is_said(found, personal, state):
+                return found
+        return None
+
+    def worded(self, meant: Meant, personal: ShowCell) -> ShowCell | None:
+        """The guardrail as it is worded for what is asked in general, if it has such words."""
+        asked = next(iter(self._asked(meant, GENERAL_LEAD)), "")
+        return self._guardrails.on(asked, personal) if asked and not personal.brief else None
+
+    def _asked(self, meant: Meant, lead: float) -> list[str]:
+        """What is asked in general, if that is clear; the likeliest first."""
+        general = [each for each in meant.candidates if self._is_general(each.intent)]
+        least = lead * sum(each.probability for each in general)
+        return [e.intent for e in general if e.probability >= least and e.trust >= GENERAL_BESIDE]
 
     def _is_said(self, found: Decision, personal: ShowCell, state: State) -> bool:
         """Whether the answer before told it, or the guardrail does."""

@@ -137,6 +137,13 @@ class Guardrails:
         subject = subject_for(intent, segment.subjects, state, self._content)
         return unless_said(ShowCell(cell, intent, subject), state)
 
+    def on(self, general: str, said: ShowCell) -> ShowCell | None:
+        """A guardrail as it is worded for what is asked in general, if it has such words."""
+        guardrail = self._by_intent[said.intent]
+        response = guardrail.responses.get(general)
+        usual = said.cell is self._cell(guardrail.response)
+        return replace(said, cell=self._cell(response)) if response and usual else None
+
     def in_short(self, said: ShowCell) -> ShowCell:
         """One line in place of a personal guardrail, for an answer in general to follow."""
         return replace(in_one_line(said), subject="")

@@ -223,7 +223,11 @@ class Policy:
     ) -> tuple[list[Decision], State]:
         """What is said to one question of a message, and the state after it."""
         personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
-        in_general = self._general.answer(each.segment, personal, state) if personal else None
+        worded = self._general.worded(each, personal) if personal else None
+        in_general = None
+        if personal and not worded:
+            in_general = self._general.answer(each, personal, state)
+        personal = worded or personal
         said: list[Decision] = []
         decision = personal or self._answers.answer(each.candidates, each.segment, state)
         if self._guardrails.in_general(each.segment, each.candidates):

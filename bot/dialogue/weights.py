@@ -73,9 +73,7 @@ GENERAL_LEAST = 0.08
 GENERAL_SURE = 0.5
 """The same where a personal rule fires."""
 GENERAL_BESIDE = 0.012
-"""Probability from which an aspect is answered in general beside what cannot be judged …"""
-LACKING_BESIDE = 0.02
-"""… or a refusal says beside it what the pages lack …"""
+"""Probability from which an intent is answered in general beside what cannot be judged …"""
 GENERAL_LEAD = 0.45
 """… if it has this share of all that can be asked in general."""
 GENERAL_LEAD_AGAIN = 0.3

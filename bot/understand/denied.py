@@ -29,6 +29,7 @@ class Denied:
             names: finds the subjects that words name.
         """
         self._names = names
+        self._carries = content.carries
         self._denier = next(iter(content.cues.get("denier", ())), "")
         self._rejected = _rejected(content.cues.get("rejects", ()))
         self._cues = TermIndex(content.cues.get("denies_question", ()))
@@ -43,7 +44,7 @@ class Denied:
         return self._rejected.sub(self._said_apart, text) if self._denier else text
 
     def _said_apart(self, found: re.Match[str]) -> str:
-        if self._names(words_of(found["what"])):
+        if any(map(self._carries, self._names(words_of(found["what"])))):
             return found[0]
         return f". {self._denier} {found['what']}. "
 
@@ -55,7 +56,8 @@ class Denied:
         """A message without them; unchanged where nothing else is said."""
         # "Not asking about carcinoid, I mean ...": what is named in it is what was asked about.
         kept = [
-            bool(each.view.named) or not self.is_denial(each.view.words) for each in given.sentences
+            any(map(self._carries, each.view.named)) or not self.is_denial(each.view.words)
+            for each in given.sentences
         ]
         if all(kept) or not any(kept):
             return given
