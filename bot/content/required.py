@@ -53,6 +53,7 @@ REQUIRED_PHRASES = frozenset(
         "nothing_before",
         "nothing_more",
         "only_this",
+        "no_meaning",
         "no_more",
         "page_line",
         "points_to_heading",

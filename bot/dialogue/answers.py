@@ -59,7 +59,7 @@ class Answers:
         self._subjects = subjects
         self._parts = Parts(content, focus)
         self._manner = Manner(content, cues)
-        self._sites = Sites(content)
+        self._sites = Sites(content, cues)
         self._again = Again(content, acts)
         self.misses = Misses(content, cues, subjects)
 
@@ -74,6 +74,9 @@ class Answers:
             decision = self._what_it_is(segment.view.named, segment, state)
             if decision:
                 return decision
+        unexplained = self._sites.defined(segment.view)
+        if unexplained:
+            return unexplained
         if state.last and self._asks_last_of(segment, state):
             decision = self._same_question(segment, state)
             if decision:

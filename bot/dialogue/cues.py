@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from bot.content.library import Content
@@ -65,9 +65,13 @@ class CueBook:
         asks = self.has(rest, "asks")
         return bool(named) and not asks and not self.without(rest, "small")
 
-    def defines(self, view: View) -> bool:
-        """Whether a message asks what a name is, and nothing else: 'what is X', 'explain X'."""
-        named = {i for each in view.mentions for i in range(each.start, each.end)}
+    def defines(self, view: View, named: Set[int] = frozenset()) -> bool:
+        """Whether a message asks what a name is, and nothing else: 'what is X', 'explain X'.
+
+        Args:
+            named: places of the name's words, where it is no subject's.
+        """
+        named = named or {i for each in view.mentions for i in range(each.start, each.end)}
         rest = [word for i, word in enumerate(view.words) if i not in named]
         asked = self.without(rest, "defining")
         return (

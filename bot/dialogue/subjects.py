@@ -52,8 +52,13 @@ class Subjects:
         return next((each for each in types if each not in divided), "")
 
     def other(self, segment: Segment, state: State) -> str:
-        """What 'the other one' is: of the pair, or the counterpart of what was spoken of; or ''."""
+        """What 'the other one' is: of the pair, or the counterpart of what was spoken of; or ''.
+
+        "Not only the pancreatic ones" means all of the group above.
+        """
         aside = segment.view.set_aside
+        if aside and self._cues.has(segment.view.words, "not_only"):
+            return self._content.subjects[aside[0]].parent or self._content.root
         about = [each for each in (*aside, *state.about) if each in self._content.subjects]
         if len(state.pair) == 2 and about and about[0] in state.pair and not _compared(state):
             return next(each for each in state.pair if each != about[0])

@@ -74,9 +74,9 @@ GENERAL_SURE = 0.5
 """The same where a personal rule fires."""
 GENERAL_BESIDE = 0.012
 """Probability from which an intent is answered in general beside what cannot be judged …"""
-GENERAL_LEAD = 0.45
+GENERAL_LEAD = 0.33
 """… if it has this share of all that can be asked in general."""
-GENERAL_LEAD_AGAIN = 0.3
+GENERAL_LEAD_AGAIN = 0.25
 """The same below a guardrail that was said lately and is only one line now."""
 PERSONAL_OF_SEVERAL = 0.75
 """Probability from which one question of several is a personal one without a rule."""

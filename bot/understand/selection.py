@@ -114,6 +114,9 @@ class Selection:
             for each in self._asking(pieces)
             if each.ranking[0].probability >= (least if each.ranking[0].intent != own else _SAME)
         ]
+        if _is_last(asking, pieces) and _names_more(sentence, asking[0]):
+            # "You told me of the one kind, what about the other?"
+            return pieces[-1:]
         return pieces if len(asking) > 1 else [sentence]
 
     def _asking(self, parts: Sequence[Segment]) -> list[Segment]:
@@ -165,6 +168,16 @@ def is_sad(sentences: Sequence[Segment]) -> bool:
     """Whether one of several sentences is frightened or sad."""
     sad = [each for each in sentences if each.ranking[0].intent == _SAD]
     return len(sentences) > 1 and any(e.ranking[0].probability >= _SAD_ENOUGH for e in sad)
+
+
+def _is_last(asking: Sequence[Segment], pieces: Sequence[Segment]) -> bool:
+    """Whether of all pieces the last one alone asks."""
+    return len(asking) == 1 and asking[0] is pieces[-1]
+
+
+def _names_more(sentence: Segment, part: Segment) -> bool:
+    """Whether a sentence names something beside what a part of it names."""
+    return bool(part.subjects) and not set(sentence.view.named) <= set(part.view.named)
 
 
 def _compares(segment: Segment) -> bool:
