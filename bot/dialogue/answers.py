@@ -173,6 +173,8 @@ class Answers:
     def _tells_apart(self, intent: str, segment: Segment) -> bool:
         """'Is a carcinoid another name for a pNET?' asks to tell two things apart."""
         kinds = [self._content.subjects[each].kind for each in segment.elsewhere]
+        if intent in _OF_QUALITIES and self._cues.has(segment.view.words, "sets_apart"):
+            return len(segment.view.named) > 1
         return intent == "other_names" and len(kinds) > 1 and len(set(kinds)) == 1
 
     def _with_unknown(self, segment: Segment) -> bool:

@@ -31,22 +31,24 @@ class General:
         """What is said in general below the line that a case cannot be judged, if that is clear."""
         # Below one line that was said before, something should stand.
         lead = GENERAL_LEAD_AGAIN if personal.brief else GENERAL_LEAD
-        for intent in self._asked(meant, lead):
-            found = self._answers.said_of(intent, meant.segment, state)
-            if found and deals_with(found) and not self._is_said(found, personal, state):
-                return found
-        return None
+        asked = self._asked(meant, lead)
+        found = self._answers.said_of(asked, meant.segment, state) if asked else None
+        if found is None or not deals_with(found) or self._is_said(found, personal, state):
+            return None
+        return found
 
     def worded(self, meant: Meant, personal: ShowCell) -> ShowCell | None:
         """The guardrail as it is worded for what is asked in general, if it has such words."""
-        asked = next(iter(self._asked(meant, GENERAL_LEAD)), "")
+        asked = self._asked(meant, GENERAL_LEAD)
         return self._guardrails.on(asked, personal) if asked and not personal.brief else None
 
-    def _asked(self, meant: Meant, lead: float) -> list[str]:
-        """What is asked in general, if that is clear; the likeliest first."""
+    def _asked(self, meant: Meant, lead: float) -> str:
+        """The intent that is asked in general, if that is clear; else ''."""
         general = [each for each in meant.candidates if self._is_general(each.intent)]
+        if not general or general[0].trust < GENERAL_BESIDE:
+            return ""
         least = lead * sum(each.probability for each in general)
-        return [e.intent for e in general if e.probability >= least and e.trust >= GENERAL_BESIDE]
+        return general[0].intent if general[0].probability >= least else ""
 
     def _is_said(self, found: Decision, personal: ShowCell, state: State) -> bool:
         """Whether the answer before told it, or the guardrail does."""
@@ -56,7 +58,7 @@ class General:
             # What the pages lack is news, though the sentences nearest to it may be known.
             return found.cell.id == state.cell
         told = {*self._content.quoted(found.cell, found.subject), *found.cell.nearest}
-        return told <= set(self._content.quoted(personal.cell, personal.subject))
+        return not told.isdisjoint(self._content.quoted(personal.cell, personal.subject))
 
     def is_question(self, segment: Segment) -> bool:
         """Whether it is put as one, or clearly asks for something: 'I only ask about symptoms'."""

@@ -159,7 +159,9 @@ class Guardrails:
         subjects = self._content.subjects
         named = any(self._content.kinds[subjects[e].kind].guess for e in segment.elsewhere)
         aspects = [e for e in candidates if self._content.intents[e.intent].group == "aspects"]
-        return named and bool(aspects) and aspects[0].probability >= least
+        # What the guardrail has its own words for is said with it.
+        general = aspects and aspects[0].intent not in self._by_intent[DIAGNOSIS].responses
+        return named and bool(general) and aspects[0].probability >= least
 
     def _chances(self, segment: Segment) -> dict[str, float]:
         """Probability of each personal class."""

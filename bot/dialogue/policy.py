@@ -194,7 +194,7 @@ class Policy:
         """Back, change an answer, or going on with the guide one is in."""
         assert state.guide
         earlier = guides.back(state.guide)
-        if in_guide(state) and intent in ("back", "correction") and earlier:
+        if in_guide(state) and intent in ("back", "correction", "missed") and earlier:
             return self.show.guide(earlier, state)
         if intent.startswith(GUIDE) or (in_guide(state) and intent == "affirm"):
             return self.show.guide(state.guide, state)
@@ -225,7 +225,7 @@ class Policy:
         personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
         worded = self._general.worded(each, personal) if personal else None
         in_general = None
-        if personal and not worded:
+        if personal and not worded and not state.guide:
             in_general = self._general.answer(each, personal, state)
         personal = worded or personal
         said: list[Decision] = []
