@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
 MODULES = [
     *("gunicorn", "httptools", "uvicorn", "uvicorn_worker", "uvloop", "prometheus_client"),
-    *("pydantic_settings", "starlette", "redis", "rasa_sdk", "sanic", "opentelemetry"),
+    *("starlette", "redis", "rasa_sdk", "sanic", "opentelemetry"),
 ]
 """What the extras install, as it is imported."""
 WITHOUT = (
