@@ -111,7 +111,7 @@ for line in lines:
     except SystemExit as left:
         done = left.code
     print("told", done, sorted(set(heavy.split()) & sys.modules.keys()), line, flush=True)
-    print("end", file=sys.stderr, flush=True)
+    print("=====", file=sys.stderr, flush=True)
 """
 
 
@@ -126,7 +126,7 @@ def test_a_mistake_in_what_is_named_does_not_wait_for_the_engine(
     told = [each for each in done.stdout.splitlines() if each.startswith("told ")]
     for found, line in zip(told, lines, strict=True):
         assert found in (f"told 1 [] {line}", f"told 2 [] {line}")
-    assert all(each.strip() for each in done.stderr.split("end\n")[:-1])
+    assert all(each.strip() for each in done.stderr.split("=====\n")[:-1])
 
 
 def test_ask_prints_the_answer_with_its_source() -> None:
