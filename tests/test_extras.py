@@ -69,7 +69,7 @@ def test_what_talks_and_checks_takes_no_extra(
 
 @pytest.mark.parametrize(
     ("arguments", "extra"),
-    [(["serve"], "web"), (["serve", "--help"], "web"), (["studio"], "web"), (["actions"], "rasa")],
+    [(["serve"], "web"), (["studio"], "web"), (["actions"], "rasa")],
     ids=" ".join,
 )
 def test_a_missing_extra_is_one_line_that_names_it(arguments: list[str], extra: str) -> None:

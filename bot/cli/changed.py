@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from bot.changes import revisions
-from bot.cli.start import require
 from bot.content.places import default_content, text_of
 
 
@@ -20,7 +19,6 @@ def changed(options: Namespace) -> int:
         InputError: there is no such folder, revision or page.
         ContentError: a content cannot be read.
     """
-    require(options)
     home = Path(options.content or default_content())
     named = [options.old] if options.new.endswith(".txt") else [options.old, options.new]
     for name in named:

@@ -75,7 +75,7 @@ def evaluate(options: argparse.Namespace) -> int:
 
 def _data(report: Report) -> dict[str, Any]:
     """The report as JSON data."""
-    return {each.name: _plain(getattr(report, each.name)) for each in dataclasses.fields(Report)}
+    return {each.name: _plain(getattr(report, each.name)) for each in dataclasses.fields(report)}
 
 
 def _plain(value: Any) -> Any:

@@ -8,11 +8,9 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from bot.channels.web.settings import PREFIX, Settings, read
 from bot.cli.start import load, require
 from bot.extras import needed
-
-with needed("web"):
-    from bot.channels.web.settings import PREFIX, Settings, read
 
 
 def add_options(parser: ArgumentParser) -> None:
