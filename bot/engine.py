@@ -17,7 +17,7 @@ from bot.dialogue.decision import Decision, ShowCell, ShowPhrase
 from bot.dialogue.policy import Policy
 from bot.dialogue.state import MOST_OFFERED, State, is_known
 from bot.dialogue.target import SESSION_START, Target
-from bot.errors import InputError
+from bot.errors import UnknownRegionError
 from bot.reply import Reply, Trace, Turn
 from bot.tracing import trace
 from bot.understand.learning import Progress
@@ -76,8 +76,7 @@ class Bot:
         encoder = encoder or OnnxEncoder.load()
         found = prepare(chosen, encoder, cache_folder, progress, late=late)
         if region and region not in found.content.numbers.regions:
-            known = ", ".join(found.content.numbers.regions)
-            raise InputError(f"there is no region '{region}'; use one of {known}")
+            raise UnknownRegionError(region, found.content.numbers.regions)
         understander = Understander(found.content, found.words, found.classifier)
         names = understander.viewer.names
         policy = Policy(found.content, found.context, found.statements, names)

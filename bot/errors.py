@@ -5,6 +5,7 @@
     ├── ModelError     a model file is missing, damaged or not the one expected
     └── InputError     what a program sent to a channel cannot be read
         ├── AddressTakenError   somebody else listens at an address
+        ├── UnknownRegionError  a content has no such region
         └── MissingExtraError   an extra of the package is needed and not installed
 
 Patients never meet these: `Bot.reply` answers every message. They are for
@@ -13,6 +14,7 @@ content authors and for the people who run the bot.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -50,6 +52,18 @@ class InputError(NetGuideError):
 
 class AddressTakenError(InputError):
     """Somebody else listens at the address that a server was to have."""
+
+
+class UnknownRegionError(InputError):
+    """A content has no such region.
+
+    Args:
+        region: the one that was named.
+        known: those that there are.
+    """
+
+    def __init__(self, region: str, known: Iterable[str]) -> None:
+        super().__init__(f"there is no region '{region}'; use one of {', '.join(known)}")
 
 
 class MissingExtraError(InputError):

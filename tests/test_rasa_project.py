@@ -66,7 +66,7 @@ def test_every_utterance_is_there_as_written(made: dict[str, str], content: Cont
     }
     for name, intent in content.intents.items():
         lines = [line[2:] for line in entries[name]["examples"].splitlines()]
-        plain = tuple(map(annotate.plain, lines))
+        plain = tuple(map(intake.plain, lines))
         if intent.lines:
             assert plain == intent.lines
         else:
@@ -79,7 +79,7 @@ def test_no_example_stands_under_two_intents(made: dict[str, str]) -> None:
     under: dict[str, set[str]] = {}
     for entry in read(made, "data/nlu.yml")["nlu"]:
         for line in entry["examples"].splitlines() if "intent" in entry else ():
-            under.setdefault(annotate.plain(line[2:]).lower(), set()).add(entry["intent"])
+            under.setdefault(intake.plain(line[2:]).lower(), set()).add(entry["intent"])
     assert not {line: intents for line, intents in under.items() if len(intents) > 1}
 
 
@@ -269,7 +269,7 @@ def test_a_mistake_has_its_line(text: str, line: int, said: str, tmp_path: Path)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="there is no"):
+    with pytest.raises(InputError, match="cannot read"):
         intake.read(tmp_path / "nlu.yml", tmp_path)
     (tmp_path / "nlu.yml").write_bytes(b"\xff\xfe")
     with pytest.raises(InputError, match="UTF-8"):

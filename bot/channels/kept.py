@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +18,13 @@ def read(path: Path) -> dict[str, Any] | None:
     """The state that a file holds; None when there is no such file.
 
     Raises:
-        InputError: the file holds none, or cannot be read.
+        InputError: the file holds none, cannot be read, or has no folder to be begun in.
     """
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
+        if not path.parent.is_dir():
+            raise InputError(f"cannot write {path}: {os.strerror(errno.ENOENT)}") from None
         return None
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from error

@@ -5,24 +5,23 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.cli import review
-from bot.cli.start import load
-from bot.content import coverage, files
-from bot.content import load as content_load
-from bot.content.files import Sources
-from bot.content.library import Content
+from bot.cli.start import load, require, require_conversations
 from bot.content.places import default_content
-from bot.errors import ContentError, InputError
-from bot.testing import grades, references
-from bot.understand import soundness
+from bot.errors import ContentError
+
+if TYPE_CHECKING:  # a mistake in what is named is told before anything heavy is imported
+    from bot.content.library import Content
 
 
 def check(options: Namespace) -> int:
     """Print every mistake of the content."""
     try:
         content = _checked(options)
-        review.check_records(Path(options.content or default_content()))
+        from bot.cli import reviewed
+
+        reviewed.check_records(Path(options.content or default_content()))
     except ContentError as error:
         for problem in error.problems:
             print(problem)
@@ -37,7 +36,9 @@ def check(options: Namespace) -> int:
     print("content is sound:", ", ".join(f"{count} {what}" for what, count in counts.items()))
     failed = _check_links(content) if options.links else 0
     if options.reviewed:
-        failed |= review.left_to_review(Path(options.content or default_content()))
+        from bot.cli import reviewed
+
+        failed |= reviewed.left_to_review(Path(options.content or default_content()))
     return failed
 
 
@@ -55,6 +56,8 @@ def _check_links(content: Content) -> int:
 
 def coverage_table(content: Content) -> list[str]:
     """The table of intents and subjects, one line a pair, and what is left out."""
+    from bot.content import coverage
+
     signs = {
         coverage.OWN: "own answer",
         coverage.INHERITED: "answered from",
@@ -83,20 +86,22 @@ def coverage_table(content: Content) -> list[str]:
 
 def show_coverage(options: Namespace) -> int:
     """Print the table; fail on a statement that nothing shows."""
-    folder = getattr(options, "content", None) or default_content()
-    raw = files.read_folder(Path(folder))
-    content = content_load.build(Sources.parse(raw), files.digest(raw))
+    require(options)
+    from bot.content import coverage, files, load
+    from bot.content.files import Sources
+
+    raw = files.read_folder(Path(options.content or default_content()))
+    content = load.build(Sources.parse(raw), files.digest(raw))
     print("\n".join(coverage_table(content)))
     return 1 if coverage.unreachable(content) else 0
 
 
 def test(options: Namespace) -> int:
     """Run conversations."""
+    require(options)
+    require_conversations(options.paths)
     from bot.testing import conversations
 
-    missing = [path for path in options.paths if not path.exists()]
-    if missing:
-        raise InputError(f"there is no {missing[0]}; name a file or folder of conversations")
     found = [
         each for path in conversations.find(options.paths) for each in conversations.load(path)
     ]
@@ -112,12 +117,18 @@ def test(options: Namespace) -> int:
 
 
 def _checked(options: Namespace) -> Content:
-    folder = getattr(options, "content", None) or default_content()
-    raw = files.read_folder(Path(folder))
+    require(options)
+    from bot.content import files, load
+    from bot.content.files import Sources
+    from bot.testing import grades, references
+    from bot.understand import soundness
+
+    folder = Path(options.content or default_content())
+    raw = files.read_folder(folder)
     sources = Sources.parse(raw)
-    content = content_load.build(sources, files.digest(raw))
+    content = load.build(sources, files.digest(raw))
     soundness.check(content, sources)
-    references.check(content, Path(folder), sources)
+    references.check(content, folder, sources)
     grades.check(content, sources)
     sources.raise_problems()
     return content

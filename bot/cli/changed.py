@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from bot.changes import page_text, report, versions
+from bot.changes import revisions
 from bot.content.places import default_content, text_of
 
 
@@ -20,10 +20,17 @@ def changed(options: Namespace) -> int:
         ContentError: a content cannot be read.
     """
     home = Path(options.content or default_content())
+    named = [options.old] if options.new.endswith(".txt") else [options.old, options.new]
+    for name in named:
+        if not Path(name).is_dir():
+            revisions.commit(name, home)
+    page = text_of(Path(options.new)) if options.new.endswith(".txt") else None
+    from bot.changes import page_text, report, versions
+
     old = versions.read(options.old, home)
     added: tuple[str, ...] = ()
-    if options.new.endswith(".txt"):
-        found = page_text.apply(old.content, text_of(Path(options.new)), options.new)
+    if page is not None:
+        found = page_text.apply(old.content, page, options.new)
         new, added = replace(old, content=found.content), found.added
     else:
         new = versions.read(options.new, home)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from bot.cli.start import load
+from bot.cli.start import load, require, require_conversations
 from bot.extras import needed
 
 
@@ -37,6 +37,7 @@ def add_action_options(parser: ArgumentParser) -> None:
 
 def actions(options: Namespace) -> int:
     """Serve Rasa's custom actions."""
+    require(options)
     with needed("rasa"):
         from bot.channels.actions import serve
 
@@ -47,11 +48,17 @@ def actions(options: Namespace) -> int:
 
 
 def export(options: Namespace) -> int:
-    """Write a Rasa project."""
+    """Write a Rasa project.
+
+    Raises:
+        InputError: there are no such conversations, or the folder cannot be written to.
+    """
+    require(options)
+    tests = options.conversations or _own_conversations(options)
+    require_conversations([tests] if tests else [])
     from bot.rasa import project
 
     bot = load(options)
-    tests = options.conversations or _own_conversations(options)
     written = project.export(bot, options.folder, options.mode, tests)
     print(f"wrote {written} files to {options.folder}; next: cd {options.folder} && rasa train")
     return 0
@@ -59,10 +66,12 @@ def export(options: Namespace) -> int:
 
 def bring(options: Namespace) -> int:
     """Write the intents of a Rasa NLU file."""
-    from bot.content.places import writable
+    from bot.content.places import named, writable
+
+    file, folder = named(options.file), writable(options.to)
     from bot.rasa import intake
 
-    written = intake.read(options.file, writable(options.to))
+    written = intake.read(file, folder)
     for path in written:
         print(f"wrote {path}")
     print("fill in what is missing, then run: net-guide check")

@@ -6,18 +6,18 @@ import argparse
 import dataclasses
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.cli.start import Bar, load
-from bot.content.places import default_content
+from bot.cli.start import Bar, load, require
+from bot.content.places import default_content, named
 from bot.errors import InputError
-from bot.evaluation import report as reports
-from bot.evaluation import runs, table
-from bot.evaluation.page import page
-from bot.evaluation.report import Report
-from bot.evaluation.runs import Run
+
+if TYPE_CHECKING:  # a mistake in what is named is told before anything heavy is imported
+    from bot.evaluation.report import Report
 
 NAME = "NET Guide"
+HELD_OUT = "utterances/*/*.yaml"
+"""Where held-out lines are, below the folder of tests."""
 SAYING = "Saying the held-out lines"
 
 
@@ -45,8 +45,16 @@ def evaluate(options: argparse.Namespace) -> int:
         InputError: there are no held-out lines, or a file cannot be read or written.
         ContentError: a file of held-out lines has mistakes.
     """
-    before = runs.load(options.against) if options.against else None
+    require(options)
     tests = options.tests or Path(options.content or default_content()) / "tests"
+    if not any(tests.glob(HELD_OUT)):
+        raise InputError(f"there are no held-out lines in {tests / HELD_OUT.partition('/')[0]}")
+    against = named(options.against) if options.against else None
+    from bot.evaluation import report as reports
+    from bot.evaluation import runs, table
+    from bot.evaluation.page import page
+
+    before = runs.load(against) if against else None
     bot = load(options)
     bar = Bar(SAYING)
     try:
@@ -67,11 +75,11 @@ def evaluate(options: argparse.Namespace) -> int:
 
 def _data(report: Report) -> dict[str, Any]:
     """The report as JSON data."""
-    return {each.name: _plain(getattr(report, each.name)) for each in dataclasses.fields(Report)}
+    return {each.name: _plain(getattr(report, each.name)) for each in dataclasses.fields(report)}
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Run) or hasattr(value, "model_dump"):
+    if hasattr(value, "model_dump"):
         return value.model_dump(mode="json")
     if dataclasses.is_dataclass(value):
         return {e.name: _plain(getattr(value, e.name)) for e in dataclasses.fields(value)}

@@ -6,7 +6,6 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from bot.channels.journey import lines
 from bot.cli.start import load
 from bot.content.places import text_of
 from bot.errors import InputError
@@ -22,6 +21,8 @@ def explain(options: Namespace) -> int:
         raise InputError("give either a QUESTION or --conversation FILE")
     messages = [options.question] if options.question else _messages(options.conversation)
     guide, state = load(options), None
+    from bot.channels.journey import lines
+
     for number, message in enumerate(messages, 1):
         turn = guide.reply(message, state)
         state = turn.state

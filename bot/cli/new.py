@@ -6,8 +6,6 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from bot import scaffold
-from bot.content import layers, load, strict_yaml
 from bot.content.places import default_content, text_of, writable
 from bot.errors import InputError
 
@@ -91,6 +89,7 @@ def new(options: argparse.Namespace) -> int:
 
 
 def _write(options: argparse.Namespace, folder: Path) -> list[Path]:
+    from bot import scaffold
     from bot.writing import stubs
 
     if options.what in stubs.FORMS:
@@ -102,6 +101,8 @@ def _write(options: argparse.Namespace, folder: Path) -> list[Path]:
 
 def _question(name: str, folder: Path) -> list[Path]:
     """The stubs of all that a new question needs."""
+    from bot import scaffold
+    from bot.content import layers, load, strict_yaml
     from bot.writing import stubs
 
     group, _, intent = name.partition("/")
@@ -117,11 +118,11 @@ def _question(name: str, folder: Path) -> list[Path]:
 
 
 def _content(options: argparse.Namespace) -> int:
-    from bot.writing import first_content
-
     if not options.pages or not options.url:
         raise InputError("a content is made of pages; name their texts after --from, and --url")
     texts = {str(each): text_of(each) for each in options.pages}
+    from bot.writing import first_content
+
     given = first_content.Given(options.url, options.title, options.publisher, options.updated)
     folder = writable(Path(options.name))
     made = first_content.write(folder, texts, given)

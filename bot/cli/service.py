@@ -8,11 +8,9 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from bot.cli.start import load
+from bot.channels.web.settings import PREFIX, Settings, read
+from bot.cli.start import load, require
 from bot.extras import needed
-
-with needed("web"):
-    from bot.channels.web.settings import PREFIX, Settings, read
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -35,6 +33,7 @@ def serve(options: Namespace) -> int:
     """Run the service."""
     flags = {name: value for name, value in vars(options).items() if name in Settings.model_fields}
     settings = read(flags, options.settings)
+    require(options, settings.region)
     with needed("web"):
         from bot.channels.web import serve as service
 

@@ -7,8 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.errors import InputError, UnknownRegionError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from rich.progress import Progress
 
@@ -36,19 +38,54 @@ def load(
         ContentError: the content has mistakes.
         ModelError: a model file is damaged.
     """
-    if options.content:
-        # Before the engine is imported, which takes longer than to see that there is no content.
-        from bot.content import files
-
-        files.require(Path(options.content))
+    region = region or getattr(options, "region", "")
+    require(options, region)
     from bot.engine import Bot
 
-    region = region or getattr(options, "region", "")
     bar = Bar(_ANNOUNCEMENT, plain=getattr(options, "plain", False))
     try:
         return Bot.load(options.content, progress=progress or bar, region=region, late=late)
     finally:
         bar.close()
+
+
+def require(options: Namespace, region: str = "") -> None:
+    """See that there is a content, and the region in it, before anything heavy is imported.
+
+    A command whose own imports take long calls this first.
+
+    Args:
+        region: as for `load`.
+
+    Raises:
+        InputError: the content has no such region.
+        ContentError: there is no content.
+    """
+    region = region or getattr(options, "region", "")
+    if not (options.content or region):
+        return
+    from bot.content import files
+    from bot.content.places import default_content
+
+    folder = Path(options.content or default_content())
+    files.require(folder)
+    if region:
+        # What is wrong with the file is said by the one who loads the content.
+        numbers, _ = files.read_one(folder, "data/emergency_numbers.yaml")
+        known = numbers.get("regions") if isinstance(numbers, dict) else None
+        if isinstance(known, dict) and region not in known:
+            raise UnknownRegionError(region, known)
+
+
+def require_conversations(paths: Iterable[Path]) -> None:
+    """See that files and folders of conversations are there.
+
+    Raises:
+        InputError: one of them is not.
+    """
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"there is no {path}; name a file or folder of conversations")
 
 
 class Bar:

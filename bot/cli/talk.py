@@ -10,7 +10,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.start import load
+from bot.cli.start import load, require
 
 if TYPE_CHECKING:
     from bot.content.library import Content
@@ -23,6 +23,7 @@ _RARELY = 1_000_000
 
 def chat(options: Namespace) -> int:
     """Talk until the person leaves; plain text in and out when this is not a terminal."""
+    require(options)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         from bot.channels import pipe
 
@@ -87,6 +88,7 @@ def say(turn: Turn, content: Content, *, plain: bool) -> None:
 
 def respond(options: Namespace) -> int:
     """Answer JSON lines."""
+    require(options)
     from bot.channels import jsonl
 
     return jsonl.run(load(options), sys.stdin.buffer, sys.stdout)

@@ -32,6 +32,19 @@ def writable(folder: Path) -> Path:
     return folder
 
 
+def named(path: Path) -> Path:
+    """A file that somebody named; its text is read later.
+
+    Raises:
+        InputError: it is not there.
+    """
+    try:
+        path.stat()
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from error
+    return path
+
+
 def text_of(path: Path, called: str = "UTF-8") -> str:
     """The text of a file that somebody named, without a mark of its encoding.
 

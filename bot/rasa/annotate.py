@@ -11,8 +11,6 @@ from bot.language.words import word_forms
 
 ENTITY = "subject"
 _WORD = re.compile(r"\.?\w(?:[\w.'’]*\w)?")
-_MARK = re.compile(r"\[([^\]]+)\](?:\([^)]+\)|\{[^}]+\}|\[\{.*?\}\])")
-"""What Rasa reads as an entity: `[text](name)`, `[text]{"entity": …}`, or a list of the latter."""
 
 
 class Annotator:
@@ -45,8 +43,3 @@ class Annotator:
             for each in self._finder.find(words)
             if not each.loose
         ]
-
-
-def plain(text: str) -> str:
-    """A text without the marks."""
-    return _MARK.sub(lambda found: found[1], text)

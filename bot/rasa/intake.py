@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.content import strict_yaml
+from bot.content.places import text_of
 from bot.content.strict_yaml import Location, ParsedFile
 from bot.dialogue.target import BODY, GUIDE
 from bot.errors import ContentError, InputError, Problem
-from bot.rasa.annotate import plain
 from bot.rasa.dump import Block, dump
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_MARK = re.compile(r"\[([^\]]+)\](?:\([^)]+\)|\{[^}]+\}|\[\{.*?\}\])")
+"""What Rasa reads as an entity: `[text](name)`, `[text]{"entity": …}`, or a list of the latter."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 _ABOUT = "what somebody wants to know who asks this"
 _LABEL = "words on its button"
@@ -59,12 +61,7 @@ def _stub(lines: list[str]) -> str:
 
 def _intents(file: Path) -> dict[str, list[str]]:
     """The utterances of each intent, without doubles."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise InputError(f"there is no {file}; name Rasa's nlu.yml") from None
-    except (OSError, UnicodeDecodeError):
-        raise InputError(f"{file} cannot be read as UTF-8 text; save it again as UTF-8") from None
+    text = text_of(file)
     parsed, problems = strict_yaml.parse(text, str(file))
     intake = _Intake(parsed, list(problems))
     if not problems:
@@ -151,3 +148,8 @@ class _Intake:
 def _utterance(text: str) -> str:
     """An example on one line, its marks of entities taken off."""
     return " ".join(plain(text).split())
+
+
+def plain(text: str) -> str:
+    """A text without Rasa's marks of entities."""
+    return _MARK.sub(lambda found: found[1], text)

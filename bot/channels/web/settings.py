@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError, field_validator
-from pydantic_settings import (
-    BaseSettings,
-    NoDecode,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
 )
 
-from bot.content import strict_yaml
 from bot.errors import InputError
 
 PREFIX = "NET_GUIDE_"
@@ -28,7 +29,7 @@ def _listed(value: object) -> object:
     return value.replace(",", " ").split() if isinstance(value, str) else value
 
 
-Origins = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+Origins = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 
 def _as_browsers_do(origin: str) -> str:
@@ -37,10 +38,10 @@ def _as_browsers_do(origin: str) -> str:
     return origin.removesuffix(":443" if origin.startswith("https:") else ":80")
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Settings of `net-guide serve`. A flag outweighs the environment, and that the file."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     host: str = Field("127.0.0.1", description="address to listen on; 0.0.0.0 for all")
     port: int = Field(8080, ge=0, le=65535, description="port to listen on; 0 picks a free one")
@@ -118,18 +119,6 @@ class Settings(BaseSettings):
                 raise ValueError(f"'{each}' has a *; name each site in full")
         return value
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Flags, then the environment; `read` puts the file below them."""
-        return init_settings, env_settings
-
 
 def read(flags: dict[str, Any], file: Path | None = None) -> Settings:
     """The settings of flags, environment and file, in that order of weight.
@@ -139,11 +128,15 @@ def read(flags: dict[str, Any], file: Path | None = None) -> Settings:
     """
     below = _of_file(file) if file else {}
     try:
-        from_environment = Settings(**flags).model_fields_set
-        kept = {name: value for name, value in below.items() if name not in from_environment}
-        return Settings(**{**kept, **flags})
+        return Settings(**{**below, **_of_environment(), **flags})
     except ValidationError as error:
         raise InputError(_one_line(error, file)) from None
+
+
+def _of_environment() -> dict[str, str]:
+    """Settings by their names, from variables in letters of any size."""
+    known = {(PREFIX + name).lower(): name for name in Settings.model_fields}
+    return {known[key.lower()]: os.environ[key] for key in os.environ if key.lower() in known}
 
 
 def _of_file(path: Path) -> dict[str, Any]:
@@ -151,6 +144,8 @@ def _of_file(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise InputError(f"the settings file {path} cannot be read") from None
+    from bot.content import strict_yaml  # most have no file
+
     parsed, problems = strict_yaml.parse(text, str(path))
     if problems:
         raise InputError(str(problems[0]))
