@@ -79,8 +79,7 @@ class Understander:
         cleaned = clean(message)
         text = self._middle.shortened(cleaned)
         is_long = text != cleaned
-        apart = self._denied.apart(text)
-        found = sentences(self._joined_by_comma.sub(self._joiner, apart))
+        found = sentences(self._joined_by_comma.sub(self._joiner, self._denied.apart(text)))
         if not found:
             return Reading(text)
         words = [word for each in found for word in each.words]
