@@ -67,6 +67,13 @@ def _intents(content: Content, sources: Sources) -> None:
             if kind not in content.kinds:
                 message = f"'{kind}' is no kind of subject; {layers.SETTING} lists them"
                 sources.report(intent.path, message, ("takes",))
+        if intent.kind_word and intent.kind_word not in content.phrases:
+            message = f"'{intent.kind_word}' is no phrase; add it to responses/phrases.yaml"
+            sources.report(intent.path, message, ("kind_word",))
+        for name in intent.spares:
+            if name not in {each.intent for each in content.guardrails}:
+                message = f"'{name}' is no intent of a guardrail; see data/guardrails"
+                sources.report(intent.path, message, ("spares",))
         for line in intent.near_misses:
             target = line.rpartition("=>")[2].strip()
             if "=>" not in line or target not in content.intents:
