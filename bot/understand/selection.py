@@ -33,7 +33,7 @@ _CONFIRMS = "confirm_same"
 _CLAIMED = 0.5
 """From this probability a part beside such a question says what is to be true."""
 _SAD_ALONE = 0.5
-"""From this probability a sentence that wants a kind word is what a message without a question is about."""
+"""From this probability a part that wants a kind word is replied to where nothing is asked …"""
 _SAD_AT_ALL = 0.03
 """… if the whole message is at least this likely such a one."""
 _WHOLE_CLEAR = 0.5
