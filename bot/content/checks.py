@@ -14,7 +14,7 @@ from bot.content import (
     required,
 )
 from bot.content.files import Sources
-from bot.content.library import Cell, Content
+from bot.content.library import Cell, Content, Intent
 from bot.content.locations import place_of
 from bot.content.strict_yaml import Location
 
@@ -71,11 +71,22 @@ def _intents(content: Content, sources: Sources) -> None:
             if "=>" not in line or general not in content.intents:
                 message = f"'{line}' must end in '=> intent', with an intent that exists"
                 sources.report_entry(intent.path, message, ("asking",), line)
+        _kindness(intent, content, sources)
         for line in intent.near_misses:
             target = line.rpartition("=>")[2].strip()
             if "=>" not in line or target not in content.intents:
                 message = f"near miss '{line}' must end in '=> intent', with an intent that exists"
                 sources.report_entry(intent.path, message, ("near_misses",), line)
+
+
+def _kindness(intent: Intent, content: Content, sources: Sources) -> None:
+    if intent.kind_word and intent.kind_word not in content.phrases:
+        message = f"'{intent.kind_word}' is no phrase; add it to responses/phrases.yaml"
+        sources.report(intent.path, message, ("kind_word",))
+    for name in intent.spares:
+        if name not in {each.intent for each in content.guardrails}:
+            message = f"'{name}' is no intent of a guardrail; see data/guardrails"
+            sources.report(intent.path, message, ("spares",))
 
 
 def _twins(content: Content, sources: Sources) -> None:

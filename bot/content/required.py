@@ -41,7 +41,6 @@ REQUIRED_PHRASES = frozenset(
         "help_types",
         "help_why",
         "in_short",
-        "kind_word",
         "lacks_detail",
         "leave_hint",
         "missed",
@@ -177,7 +176,9 @@ def check(content: Content, sources: Sources) -> None:
     """Note what is missing, and phrases that nothing shows."""
     for name in sorted(REQUIRED_PHRASES - content.phrases.keys()):
         sources.report("responses/phrases.yaml", f"the phrase '{name}' is missing; add it")
-    for name in sorted(content.phrases.keys() - REQUIRED_PHRASES - _guardrail_lines(content)):
+    kind_words = {each.kind_word for each in content.intents.values()}
+    shown = REQUIRED_PHRASES | _guardrail_lines(content) | kind_words
+    for name in sorted(content.phrases.keys() - shown):
         message = f"nothing shows the phrase '{name}'; remove it"
         sources.report("responses/phrases.yaml", message, (name,))
     for name in sorted(WIDGET_TEXTS - content.widget.keys()):

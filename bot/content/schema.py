@@ -107,6 +107,10 @@ class IntentShape(Shape):
     """Whether it tells something and asks nothing: "my mother has one"."""
     courtesy: bool = False
     """Whether it only leads up to a question in the same message: "thanks", "ok"."""
+    kind_word: str = ""
+    """Phrase said before an answer where a message feels this and asks something, too."""
+    spares: tuple[str, ...] = ()
+    """Guardrails' intents of which one line is said beside it, and no more."""
     at_start: str = ""
     """`intent/subject` whose answer is shown where it points back and nothing was said yet."""
 

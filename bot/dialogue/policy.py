@@ -30,6 +30,7 @@ from bot.dialogue.focus import Focus
 from bot.dialogue.general import General
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.interpreter import Interpreter
+from bot.dialogue.kindness import Kindness
 from bot.dialogue.memory import follow
 from bot.dialogue.outcome import Meant, Outcome
 from bot.dialogue.parts import ASPECTS
@@ -40,7 +41,6 @@ from bot.dialogue.several import (
     deals_with,
     is_guardrail,
     says_something,
-    tells,
     with_professional,
 )
 from bot.dialogue.show import Show, in_guide
@@ -82,6 +82,7 @@ class Policy:
         self._guardrails = Guardrails(content)
         self._calm = Calm(content, self.interpreter, self._guardrails)
         self._several = Several(content)
+        self._kindness = Kindness(content)
         subjects = Subjects(content, self._cues, Screen(content, self._cues, names))
         self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus, subjects)
         self._general = General(content, self._answers, self._guardrails)
@@ -118,7 +119,7 @@ class Policy:
         if not asking or not self._after_alarm.ends(reaction) or len(reading.sentences) < 2:
             return outcome
         more = self._questions(replace(reading, segments=asking), outcome.state)
-        said = [each for each in more.decisions if says_something(each)]
+        said = [each for each in more.decisions if self._kindness.says_something(each)]
         return replace(more, decisions=(*outcome.decisions, *said)) if said else outcome
 
     def _alarmed(self, alarm: ShowCell, reading: Reading, state: State) -> Outcome:
@@ -214,15 +215,14 @@ class Policy:
             again = not _asks_again(each.segment, before) and brings_back(said[-1], before.cell)
             new += [] if again else said
         said = self._several.without_doubles(new or decisions)
-        if reading.sad and tells(said[0]):
-            said = [ShowPhrase("kind_word", "distress"), *said]
-        return Outcome(tuple(said), state, tuple(meant))
+        return Outcome(tuple(self._kindness.opening(reading, said)), state, tuple(meant))
 
     def _said_to(
         self, each: Meant, reading: Reading, before: State, state: State
     ) -> tuple[list[Decision], State]:
         """What is said to one question of a message, and the state after it."""
         personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
+        personal = self._kindness.spared(reading, personal)
         worded = self._general.worded(each, personal) if personal else None
         in_general = None
         if personal and not worded and not state.guide:

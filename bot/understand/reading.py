@@ -112,8 +112,8 @@ class Reading:
     danger: Danger = field(default_factory=lambda: Danger({}))
     """How likely somebody is in danger now."""
     repairs: tuple[Repair, ...] = ()
-    sad: bool = False
-    """Whether a sentence beside the question is frightened or sad."""
+    felt: str = ""
+    """Intent of a part beside the question that wants a kind word: fright, grief; '' for none."""
     foreign: str | None = None
     """Language code when the message is not in English."""
     foreign_alarm: ForeignAlarm | None = None

@@ -32,11 +32,10 @@ _CONFIRMS = "confirm_same"
 """Intent that asks whether something is true: what was told, or what is claimed beside it."""
 _CLAIMED = 0.5
 """From this probability a part beside such a question says what is to be true."""
-_SAD = "distress"
 _SAD_ALONE = 0.5
-"""From this probability a sad sentence is what a message without a question is about."""
+"""From this probability a part that wants a kind word is replied to where nothing is asked …"""
 _SAD_AT_ALL = 0.03
-"""… if the whole message is at least this likely a sad one."""
+"""… if the whole message is at least this likely such a one."""
 _WHOLE_CLEAR = 0.5
 """From this probability a message that asks nothing is taken as a whole."""
 _POLITE = 0.5
@@ -77,6 +76,7 @@ class Selection:
         self._small_talk = {each.id for each in small_talk}
         self._remarks = {each.id for each in small_talk if each.tells}
         self._aspects = {e.id for e in content.intents.values() if e.group == _ASPECTS}
+        self._felt = {e.id for e in content.intents.values() if e.kind_word}
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
 
     def questions(self, given: Sentences) -> list[Chosen]:
@@ -142,11 +142,12 @@ class Selection:
 
     def _unasked(self, parts: Sequence[Segment], whole: Segment | None) -> Segment:
         """What a message is about that asks nothing: not its thanks, where there is more."""
-        sad = [e for e in parts if e.ranking[0].intent == _SAD]
-        if whole and whole.probability(_SAD) < _SAD_AT_ALL:
+        sad = [e for e in parts if e.ranking[0].intent in self._felt]
+        if whole and sum(map(whole.probability, self._felt)) < _SAD_AT_ALL:
             sad = []
-        if sad and sad[0].ranking[0].probability >= _SAD_ALONE:
-            return sad[0]
+        saddest = max(sad, key=lambda each: each.ranking[0].probability, default=None)
+        if saddest and saddest.ranking[0].probability >= _SAD_ALONE:
+            return saddest
         weighty = [e for e in parts if e.ranking[0].intent not in self._courtesies]
         found = [*([whole] if whole else []), *weighty]
         # All of it together knows better than a few words of it that happen to be clear.
@@ -163,11 +164,13 @@ class Selection:
         sure = [each for each in polite if each.ranking[0].probability >= _POLITE]
         return sure[-1] if sure else None
 
-
-def is_sad(sentences: Sequence[Segment]) -> bool:
-    """Whether one of several sentences is frightened or sad."""
-    sad = [each for each in sentences if each.ranking[0].intent == _SAD]
-    return len(sentences) > 1 and any(e.ranking[0].probability >= _SAD_ENOUGH for e in sad)
+    def felt(self, given: Sentences) -> str:
+        """What a part of a message feels that wants a kind word, the clearest; '' for none."""
+        parts = [part for each in given.pieces for part in each]
+        parts += given.sentences if len(given.sentences) > 1 else []
+        best = [each.ranking[0] for each in parts if each.ranking[0].intent in self._felt]
+        clear = [each for each in best if each.probability >= _SAD_ENOUGH]
+        return max(clear, key=lambda each: each.probability).intent if clear else ""
 
 
 def _is_last(asking: Sequence[Segment], pieces: Sequence[Segment]) -> bool:

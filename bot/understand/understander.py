@@ -26,7 +26,7 @@ from bot.understand.lexicon import Lexicon
 from bot.understand.middle import Middle, overlapping
 from bot.understand.openers import Openers
 from bot.understand.reading import Guess, Predictor, Reading, Segment, View
-from bot.understand.selection import SMALL_TALK, Chosen, Selection, Sentences, is_sad
+from bot.understand.selection import SMALL_TALK, Chosen, Selection, Sentences
 from bot.understand.share import LONGEST_WHOLE, MOST_PIECES, MOST_SENTENCES, OF_LONG_SENTENCE, Share
 from bot.understand.split import Splitter
 from bot.understand.view import Viewer
@@ -112,7 +112,7 @@ class Understander:
             repairs=tuple(repairs),
             foreign=foreign,
             foreign_alarm=self._foreign_alarms.find(cleaned, foreign) if odd else None,
-            sad=is_sad(given.sentences),
+            felt=self._selection.felt(given),
         )
 
     def _alarming(self, sentence: _Sentence) -> int:
