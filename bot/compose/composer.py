@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
-from bot.compose.context import in_context
+from bot.compose.context import in_context, once
 from bot.compose.draft import Draft
 from bot.compose.drafts import Drafter
 from bot.compose.labels import label
@@ -74,7 +74,7 @@ class Composer:
     def _fitted(
         self, drafts: Sequence[Draft], later: Sequence[Target], state: State, today: date
     ) -> tuple[Reply, ...]:
-        """The replies, with quotes left out until they fit or each has but one."""
+        """The replies, without what can be left out until they fit or nothing is left of that."""
         targets = self._choices(drafts, later, state)
         for draft in drafts:
             draft.targets = ()
@@ -105,18 +105,28 @@ class Composer:
         """Replies of drafts; a source listed under one is not listed again under the next."""
         numbering = Numbering(self._content)
         listed: set[str] = set()
+        quoted: set[str] = set()
         replies = []
         for draft in drafts:
-            reply = self._reply(draft, numbering, state, today)
+            reply = self._reply(draft, quoted, numbering, state, today)
+            quoted |= set(reply.statements)
             sources = {*(c.text for c in reply.citations), *(p.document for p in reply.pages)}
             sources |= {link.url for link in reply.links}
             replies.append(_without_listed(reply, listed))
             listed |= sources
         return tuple(replies)
 
-    def _reply(self, draft: Draft, numbering: Numbering, state: State, today: date) -> Reply:
+    def _reply(
+        self,
+        draft: Draft,
+        quoted_before: Set[str],
+        numbering: Numbering,
+        state: State,
+        today: date,
+    ) -> Reply:
+        """A reply; of what was quoted before in the turn it quotes nothing again."""
         content = self._content
-        whole = in_context(draft.blocks, content)
+        whole = in_context(once(draft.blocks, quoted_before, content), content)
         quoted = [content.statements[each.statement] for each in whole if each.statement]
         blocks = tuple(self._numbered(each, numbering) for each in whole)
         cited = [f"{each.document}#{ref}" for each in quoted for ref in each.refs]
@@ -192,9 +202,5 @@ def _spare(drafts: Sequence[Draft]) -> int:
 
 
 def _shorten(drafts: Sequence[Draft]) -> bool:
-    """Leave out the last quote of the draft that has most; False when none can spare one."""
-    longest = max(drafts, key=lambda each: len(each.quotes()))
-    if len(longest.quotes()) < 2:
-        return False
-    longest.drop_last_quote()
-    return True
+    """Leave out what no lead rests on, of the draft that has most; False when none has any."""
+    return max(drafts, key=lambda each: len(each.spare)).leave_out()

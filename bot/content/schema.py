@@ -92,6 +92,8 @@ class IntentShape(Shape):
     takes: tuple[str, ...] = ()
     dated: bool = False
     """Whether answers carry a note on the age of their source."""
+    of_any_type: bool = False
+    """Whether its answer is the same whichever type is asked of: where the doctors are."""
     utterances: Lines
     signs: Lines = ()
     """Words that name this aspect inside a comparison: 'inherited', 'treat*'."""
