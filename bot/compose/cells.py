@@ -37,7 +37,7 @@ class CellDrafter:
             kind="refusal" if self._lacks(decision) else cell.kind,
             intent=decision.intent,
             blocks=[*self._notes(decision), *body, *after],
-            spare=self._spare(cell, body, after),
+            spare=self._spare(decision, body, after),
             subject=decision.subject,
             cell=cell.id,
             references=() if decision.focus or decision.brief else cell.references,
@@ -51,15 +51,21 @@ class CellDrafter:
         )
 
     def _spare(
-        self, cell: Cell, body: Sequence[Block], after: Sequence[Block]
+        self, decision: ShowCell, body: Sequence[Block], after: Sequence[Block]
     ) -> tuple[Block, ...]:
         """What the lead does not speak of: whom the pages point to, what one could ask.
 
         A guardrail's lead says who can judge; one sentence of the pages is enough beside it.
         """
+        cell = decision.cell
         quoted = [each for each in body if each.kind == "quote"]
-        needed = 1 if cell.kind == "guardrail" else len(quoted) - len(cell.points_to)
-        return (*quoted[needed:], *(each for each in after if each.kind == "item"))
+        if decision.focus or decision.brief:
+            quoted = []
+        end = 1 if cell.kind == "guardrail" else len(quoted) - len(cell.points_to)
+        own = self._lead(decision) in (cell.lead, cell.simple)
+        beyond = {*cell.beyond} - {decision.first} if own else set()
+        extra = [each for each in quoted[:end] if each.statement in beyond]
+        return (*extra, *quoted[end:], *(each for each in after if each.kind == "item"))
 
     def _is_dated(self, decision: ShowCell) -> bool:
         """Whether it carries a note on the age of its source; a guardrail's one line has none."""

@@ -79,6 +79,8 @@ class Composer:
         for draft in drafts:
             draft.targets = ()
         drafts[-1].targets = targets
+        if targets and later:
+            drafts[-1].blocks.append(Block("note", self._content.phrase("no_room")))
         replies = self._finished(drafts, state, today)
         while _length(replies) > LONGEST_TURN and _shorten(drafts):
             replies = self._finished(drafts, state, today)

@@ -49,6 +49,7 @@ REQUIRED_PHRASES = frozenset(
         "nearest_heading",
         "no_choice_open",
         "no_ranking",
+        "no_room",
         "no_simpler",
         "nothing_before",
         "nothing_more",

@@ -126,6 +126,8 @@ class CellShape(Shape):
     """The lead in simpler words, for people who ask for them."""
     kind: ReplyKind = "answer"
     statements: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
+    """Those of the statements that the lead does not rest on: a turn too long leaves them out."""
     references: tuple[str, ...] = ()
     """Entries of the documents' reference lists to show, as document#number."""
     nearest: tuple[str, ...] = ()
