@@ -23,7 +23,7 @@ LONGEST_TURN = 1750
 _MOST_CHOICES = 4
 _MOST_KEPT = 512
 _URGENT = ("emergency", "crisis")
-_CAN_WAIT = ("answer", "refusal", "smalltalk")
+_CAN_WAIT = ("answer", "refusal", "smalltalk", "clarify")
 
 
 class Composer:

@@ -50,6 +50,7 @@ REQUIRED_PHRASES = frozenset(
         "no_choice_open",
         "no_ranking",
         "no_room",
+        "other_part",
         "no_simpler",
         "nothing_before",
         "nothing_more",

@@ -29,6 +29,7 @@ from bot.dialogue.decision import (
 from bot.dialogue.focus import Focus
 from bot.dialogue.general import General
 from bot.dialogue.guardrails import Guardrails
+from bot.dialogue.halves import Halves
 from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.memory import follow
 from bot.dialogue.outcome import Meant, Outcome
@@ -82,6 +83,7 @@ class Policy:
         self._guardrails = Guardrails(content)
         self._calm = Calm(content, self.interpreter, self._guardrails)
         self._several = Several(content)
+        self._halves = Halves(content)
         subjects = Subjects(content, self._cues, Screen(content, self._cues, names))
         self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus, subjects)
         self._general = General(content, self._answers, self._guardrails)
@@ -208,12 +210,16 @@ class Policy:
         ]
         decisions: list[Decision] = []
         new: list[Decision] = []
+        asked: list[tuple[Segment, Decision]] = []
         for each in meant:
             said, state = self._said_to(each, reading, before, state)
+            asked.append((each.segment, said[-1]))
+            said += self._halves.named(said[-1], each.segment)
             decisions += said
             again = not _asks_again(each.segment, before) and brings_back(said[-1], before.cell)
             new += [] if again else said
         said = self._several.without_doubles(new or decisions)
+        said += self._halves.not_understood(asked, said)
         if reading.sad and tells(said[0]):
             said = [ShowPhrase("kind_word", "distress"), *said]
         return Outcome(tuple(said), state, tuple(meant))
