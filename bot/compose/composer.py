@@ -12,7 +12,7 @@ from bot.compose.drafts import Drafter
 from bot.compose.labels import label
 from bot.compose.sources import Numbering, age_note, links, page
 from bot.content.library import Cell, Comparison, Content
-from bot.dialogue.decision import Decision
+from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.state import State
 from bot.dialogue.target import GUIDE, Target
 from bot.reply import Block, Choice, Reply
@@ -66,10 +66,23 @@ class Composer:
             spare = _spare(drafts)
             if _length(replies) <= LONGEST_TURN or spare < 0:
                 return replies
-            del kept[spare]
+            self._leave_for_later(kept, spare)
             intent = drafts[spare].intent
             if intent in self._content.intents and self._content.intents[intent].label:
                 later.insert(0, Target(intent, drafts[spare].subject))
+
+    def _leave_for_later(self, kept: list[Decision], place: int) -> None:
+        """Take a decision out; what was to be a lead alone, above its quotes, gets them back."""
+        gone = self._quoted(kept.pop(place))
+        for rank, each in enumerate(kept):
+            if isinstance(each, ShowCell) and each.brief and self._quoted(each) & gone:
+                kept[rank] = replace(each, brief=False)
+
+    def _quoted(self, decision: Decision) -> set[str]:
+        """The statements of an answer, whether it shows them or not."""
+        if not isinstance(decision, ShowCell) or decision.cell.kind == "guardrail":
+            return set()
+        return {*self._content.quoted(decision.cell, decision.subject, decision.asked)}
 
     def _fitted(
         self, drafts: Sequence[Draft], later: Sequence[Target], state: State, today: date

@@ -37,6 +37,7 @@ class Halves:
             for each in view.mentions
             if not each.loose
             and each.subject in view.named
+            and self._content.carries(each.subject)
             and self._content.subjects[each.subject].kind not in intent.takes
             and self._joined(view.words[: each.start])
         )
@@ -81,5 +82,5 @@ class Halves:
 
 
 def _lost(decision: ShowCell) -> bool:
-    """Whether nothing was understood: not a word of anger, and not something out of our reach."""
-    return decision.cell.folder == "fallback"
+    """Whether nothing of it is in the pages: it is no word of anger."""
+    return decision.cell.folder in ("fallback", "outside")
