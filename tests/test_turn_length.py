@@ -40,16 +40,36 @@ def length(found: tuple[Reply, ...]) -> int:
     return sum(each.visible_length for each in found) + 2 * (len(found) - 1)
 
 
+def resting(bot: Bot, each: ShowCell) -> set[str]:
+    """The statements that the lead of a cell rests on."""
+    shown = (*bot.content.quoted(each.cell, each.subject), *each.cell.nearest)
+    return set(shown) - set(each.cell.beyond)
+
+
+def unsupported(bot: Bot, pair: tuple[ShowCell, ...], found: tuple[Reply, ...]) -> list[str]:
+    """The cells whose leads stand without something that they rest on."""
+    quoted = {name for reply in found for name in reply.statements}
+    said = {(reply.cell, reply.subject) for reply in found}
+    told = [each for each in pair if each.cell.kind in ("answer", "refusal")]
+    shown = [each for each in told if (each.cell.id, each.subject) in said]
+    return [each.cell.id for each in shown if not resting(bot, each) <= quoted]
+
+
 def test_each_pair_of_cells(bot: Bot, shown: list[ShowCell]) -> None:
+    """Short enough, and no lead stands without what it rests on."""
     alone = {id(each): length(replies(bot, each)) for each in shown}
     assert max(alone.values()) <= LONGEST
+    assert not [each for each in shown if unsupported(bot, (each,), replies(bot, each))]
     long_pairs = [
         pair
         for pair in combinations(shown, 2)
-        if sum(alone[id(each)] for each in pair) > LONGEST - 2
+        if sum(alone[id(each)] for each in pair) > LONGEST_TURN - 4
     ]
     assert len(long_pairs) > 1000  # shorter ones are no longer together than apart
-    assert not [pair for pair in long_pairs if length(replies(bot, *pair)) > LONGEST]
+    for pair in long_pairs:
+        found = replies(bot, *pair)
+        assert length(found) <= LONGEST
+        assert not unsupported(bot, pair, found)
 
 
 def test_2000_random_triples_of_cells(bot: Bot, shown: list[ShowCell]) -> None:
@@ -77,6 +97,31 @@ def test_what_has_no_room_is_offered(bot: Bot, shown: list[ShowCell]) -> None:
     offered = [each.target for each in found[-1].choices]
     assert [Target(each.intent, each.subject) for each in left] == offered[: len(left)]
     assert length(found) <= LONGEST_TURN
+
+
+def test_no_quote_twice_in_a_turn(bot: Bot, shown: list[ShowCell]) -> None:
+    """Except one that another leans on."""
+    chosen = random.Random(7)
+    for pair in (chosen.sample(shown, 2) for _ in range(5000)):
+        found = replies(bot, *pair)
+        again = {name for each in found[1:] for name in each.statements}
+        leaned_on = {bot.content.statements[name].after for name in again}
+        assert again & set(found[0].statements) <= leaned_on
+
+
+def test_the_five_names_are_beside_the_lead_that_counts_them(bot: Bot) -> None:
+    state = bot.reply("what is a pancreatic NET").state
+    turn = bot.reply("Which types are there? And is possible to cure him?", state)
+    assert [each.intent for each in turn.replies] == ["types", "cure"]
+    assert "pnet.types.functional_examples" in turn.replies[0].statements
+
+
+def test_the_rest_is_spoken_of_and_offered(bot: Bot, shown: list[ShowCell]) -> None:
+    answers = [each for each in shown if each.cell.kind == "answer"]
+    longest = sorted(answers, key=lambda each: -length(replies(bot, each)))[:2]
+    (said,) = replies(bot, *longest)
+    assert bot.content.phrase("no_room") in said.text
+    assert said.choices[0].target == Target(longest[1].intent, longest[1].subject)
 
 
 def test_what_had_no_room_was_not_said(bot: Bot) -> None:

@@ -32,10 +32,12 @@ class CellDrafter:
     def draft(self, decision: ShowCell) -> Draft:
         cell = decision.cell
         guardrail = cell.guardrail or decision.guardrail
+        body, after = self._body(decision), self._after(decision)
         return Draft(
             kind="refusal" if self._lacks(decision) else cell.kind,
             intent=decision.intent,
-            blocks=[*self._notes(decision), *self._body(decision), *self._after(decision)],
+            blocks=[*self._notes(decision), *body, *after],
+            spare=self._spare(decision, body, after),
             subject=decision.subject,
             cell=cell.id,
             references=() if decision.focus or decision.brief else cell.references,
@@ -47,6 +49,23 @@ class CellDrafter:
             help=self._help_lines.named_in(self._lead(decision), decision.region),
             menu=cell.kind == "check_in",
         )
+
+    def _spare(
+        self, decision: ShowCell, body: Sequence[Block], after: Sequence[Block]
+    ) -> tuple[Block, ...]:
+        """What the lead does not speak of: whom the pages point to, what one could ask.
+
+        A guardrail's lead says who can judge; one sentence of the pages is enough beside it.
+        """
+        cell = decision.cell
+        quoted = [each for each in body if each.kind == "quote"]
+        if decision.focus or decision.brief:
+            quoted = []
+        end = 1 if cell.kind == "guardrail" else len(quoted) - len(cell.points_to)
+        own = self._lead(decision) in (cell.lead, cell.simple)
+        beyond = {*cell.beyond} - {decision.first} if own else set()
+        extra = [each for each in quoted[:end] if each.statement in beyond]
+        return (*extra, *quoted[end:], *(each for each in after if each.kind == "item"))
 
     def _is_dated(self, decision: ShowCell) -> bool:
         """Whether it carries a note on the age of its source; a guardrail's one line has none."""
@@ -159,6 +178,9 @@ class CellDrafter:
         asked, answered = decision.subject, self._told_of(decision.cell)
         subjects = self._content.subjects
         if decision.cell.kind != "answer" or asked in (answered, self._content.root):
+            return []
+        intent = self._content.intents.get(decision.intent)
+        if intent and intent.of_any_type:
             return []
         if decision.brief or decision.note in ("said_of_both", "no_ranking"):
             return []

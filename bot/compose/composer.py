@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
-from bot.compose.context import in_context
+from bot.compose.context import in_context, once
 from bot.compose.draft import Draft
 from bot.compose.drafts import Drafter
 from bot.compose.labels import label
 from bot.compose.sources import Numbering, age_note, links, page
 from bot.content.library import Cell, Comparison, Content
-from bot.dialogue.decision import Decision
+from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.state import State
 from bot.dialogue.target import GUIDE, Target
 from bot.reply import Block, Choice, Reply
@@ -23,7 +23,7 @@ LONGEST_TURN = 1750
 _MOST_CHOICES = 4
 _MOST_KEPT = 512
 _URGENT = ("emergency", "crisis")
-_CAN_WAIT = ("answer", "refusal", "smalltalk")
+_CAN_WAIT = ("answer", "refusal", "smalltalk", "clarify")
 
 
 class Composer:
@@ -66,19 +66,34 @@ class Composer:
             spare = _spare(drafts)
             if _length(replies) <= LONGEST_TURN or spare < 0:
                 return replies
-            del kept[spare]
+            self._leave_for_later(kept, spare)
             intent = drafts[spare].intent
             if intent in self._content.intents and self._content.intents[intent].label:
                 later.insert(0, Target(intent, drafts[spare].subject))
 
+    def _leave_for_later(self, kept: list[Decision], place: int) -> None:
+        """Take a decision out; what was to be a lead alone, above its quotes, gets them back."""
+        gone = self._quoted(kept.pop(place))
+        for rank, each in enumerate(kept):
+            if isinstance(each, ShowCell) and each.brief and self._quoted(each) & gone:
+                kept[rank] = replace(each, brief=False)
+
+    def _quoted(self, decision: Decision) -> set[str]:
+        """The statements of an answer, whether it shows them or not."""
+        if not isinstance(decision, ShowCell) or decision.cell.kind == "guardrail":
+            return set()
+        return {*self._content.quoted(decision.cell, decision.subject, decision.asked)}
+
     def _fitted(
         self, drafts: Sequence[Draft], later: Sequence[Target], state: State, today: date
     ) -> tuple[Reply, ...]:
-        """The replies, with quotes left out until they fit or each has but one."""
+        """The replies, without what can be left out until they fit or nothing is left of that."""
         targets = self._choices(drafts, later, state)
         for draft in drafts:
             draft.targets = ()
         drafts[-1].targets = targets
+        if targets and later:
+            drafts[-1].blocks.append(Block("note", self._content.phrase("no_room")))
         replies = self._finished(drafts, state, today)
         while _length(replies) > LONGEST_TURN and _shorten(drafts):
             replies = self._finished(drafts, state, today)
@@ -105,18 +120,28 @@ class Composer:
         """Replies of drafts; a source listed under one is not listed again under the next."""
         numbering = Numbering(self._content)
         listed: set[str] = set()
+        quoted: set[str] = set()
         replies = []
         for draft in drafts:
-            reply = self._reply(draft, numbering, state, today)
+            reply = self._reply(draft, quoted, numbering, state, today)
+            quoted |= set(reply.statements)
             sources = {*(c.text for c in reply.citations), *(p.document for p in reply.pages)}
             sources |= {link.url for link in reply.links}
             replies.append(_without_listed(reply, listed))
             listed |= sources
         return tuple(replies)
 
-    def _reply(self, draft: Draft, numbering: Numbering, state: State, today: date) -> Reply:
+    def _reply(
+        self,
+        draft: Draft,
+        quoted_before: Set[str],
+        numbering: Numbering,
+        state: State,
+        today: date,
+    ) -> Reply:
+        """A reply; of what was quoted before in the turn it quotes nothing again."""
         content = self._content
-        whole = in_context(draft.blocks, content)
+        whole = in_context(once(draft.blocks, quoted_before, content), content)
         quoted = [content.statements[each.statement] for each in whole if each.statement]
         blocks = tuple(self._numbered(each, numbering) for each in whole)
         cited = [f"{each.document}#{ref}" for each in quoted for ref in each.refs]
@@ -192,9 +217,5 @@ def _spare(drafts: Sequence[Draft]) -> int:
 
 
 def _shorten(drafts: Sequence[Draft]) -> bool:
-    """Leave out the last quote of the draft that has most; False when none can spare one."""
-    longest = max(drafts, key=lambda each: len(each.quotes()))
-    if len(longest.quotes()) < 2:
-        return False
-    longest.drop_last_quote()
-    return True
+    """Leave out what no lead rests on, of the draft that has most; False when none has any."""
+    return max(drafts, key=lambda each: len(each.spare)).leave_out()

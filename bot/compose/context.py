@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
 from bot.content.library import Content
 from bot.reply import Block
+
+_DISPENSABLE = ("nearest_heading", "points_to_heading")
+"""Headings that say nothing by themselves."""
+_COLON = ":"
 
 
 def quotes(content: Content, names: Iterable[str]) -> list[Block]:
@@ -27,6 +31,35 @@ def in_context(blocks: Sequence[Block], content: Content) -> list[Block]:
             found.append(Block("page", content.phrase("quoted_page", title=title)))
             found += quotes(content, said)
     return found
+
+
+def once(blocks: Sequence[Block], shown: Set[str], content: Content) -> list[Block]:
+    """The blocks without the quotes that stand above in the same turn.
+
+    What announces its quotes keeps them all: 'This is all they say on it:'. A heading over
+    nothing goes.
+
+    Args:
+        shown: ids of the statements above.
+    """
+    found: list[Block] = []
+    headings = {content.phrase(each) for each in _DISPENSABLE}
+    for is_quote, run in groupby(blocks, key=lambda block: block.kind == "quote"):
+        said = list(run)
+        before = found[-1] if found else None
+        new = [each for each in said if each.statement not in shown]
+        headed = before is not None and before.text in headings
+        if is_quote and (headed or not _announces(before)):
+            if headed and not new:
+                found.pop()
+            said = new
+        found += said
+    return found
+
+
+def _announces(block: Block | None) -> bool:
+    """Whether the quotes below it are all that it is there for."""
+    return block is None or block.kind == "heading" or block.text.endswith(_COLON)
 
 
 def complete(names: Iterable[str], content: Content) -> tuple[str, ...]:

@@ -25,21 +25,25 @@ class Draft:
     dated: bool = False
     guardrail: str = ""
     help: tuple[HelpLine, ...] = ()
+    spare: tuple[Block, ...] = ()
+    """Blocks that its lead does not rest on: a turn that is too long does without the last ones."""
     targets: tuple[Target, ...] = ()
     forms: tuple[Target, ...] = ()
     """Other forms that it has, such as simpler words; offered besides the targets."""
     menu: bool = False
     """Whether the choices are the point, so that none is left out."""
 
-    def quotes(self) -> list[Block]:
-        """The statements quoted."""
-        return [each for each in self.blocks if each.kind == "quote"]
+    def leave_out(self) -> bool:
+        """Leave out the last of what it can do without; False when there is nothing of the kind.
 
-    def drop_last_quote(self) -> None:
-        """Leave out the last statement, and a heading that then stands over nothing."""
-        last = max(i for i, each in enumerate(self.blocks) if each.kind == "quote")
-        del self.blocks[last]
-        if self.blocks[last - 1].kind == "heading" and (
-            last == len(self.blocks) or self.blocks[last].kind != "quote"
-        ):
-            del self.blocks[last - 1]
+        A heading goes with the last block under it.
+        """
+        if not self.spare:
+            return False
+        gone, self.spare = self.spare[-1], self.spare[:-1]
+        place = next(i for i, each in enumerate(self.blocks) if each is gone)
+        under = self.blocks[place - 1].kind == "heading"
+        alone = self.blocks[place + 1 : place + 2]
+        alone_under = under and not (alone and alone[0].kind == gone.kind)
+        self.blocks = [*self.blocks[: place - alone_under], *self.blocks[place + 1 :]]
+        return True

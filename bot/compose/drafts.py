@@ -67,10 +67,11 @@ class Drafter:
             blocks.insert(0, Block("note", content.phrase(decision.note, subject="")))
         short = decision.brief and comparison.path
         for side in () if short else comparison.sides:
-            blocks.append(Block("heading", self._side_heading(side)))
-            lead = [Block("lead", side.lead)] if side.lead else []
             said = {each.statement for each in blocks}
-            new = [name for name in side.statements if name not in said] or side.statements
+            above = not decision.brief and said.issuperset(side.statements)
+            blocks.append(Block("heading", self._side_heading(side, above=above)))
+            lead = [Block("lead", side.lead)] if side.lead else []
+            new = [name for name in side.statements if name not in said]
             blocks += lead if decision.brief else quotes(self._content, new)
         if comparison.guardrail:
             blocks.append(Block("guardrail", content.phrase(comparison.guardrail)))
@@ -86,10 +87,14 @@ class Drafter:
             forms=(Target("in_short"),) if comparison.path and not decision.brief else (),
         )
 
-    def _side_heading(self, side: SideShape) -> str:
+    def _side_heading(self, side: SideShape, *, above: bool) -> str:
+        """What stands over a side, or in place of it where the other has its sentences."""
         name = self._content.subjects[side.subject].name
         if side.silent:
-            return capital(self._content.phrase("side_silent", subject=name))
+            phrase = "side_silent_above" if above else "side_silent"
+            return capital(self._content.phrase(phrase, subject=name))
+        if above:
+            return capital(self._content.phrase("side_above", subject=name))
         if not side.said_of:
             return capital(name)
         parent = self._content.subjects[side.said_of].name

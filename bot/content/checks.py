@@ -141,8 +141,13 @@ def _cell_ids(cell: Cell, content: Content, sources: Sources) -> None:
         ("points_to", cell.points_to),
         ("variants", variants),
         ("asked", asked),
+        ("beyond", cell.beyond),
     ):
         _statements(names, content, sources, cell.path, (key,))
+    for name in cell.beyond:
+        if name not in cell.statements or len(cell.beyond) == len(cell.statements):
+            message = f"'{name}' is beyond the lead; write statements of the cell, not all of them"
+            sources.report(cell.path, message, ("beyond",))
     for name in cell.references:
         if content.reference(name) is None:
             sources.report(

@@ -92,6 +92,8 @@ class IntentShape(Shape):
     takes: tuple[str, ...] = ()
     dated: bool = False
     """Whether answers carry a note on the age of their source."""
+    of_any_type: bool = False
+    """Whether its answer is the same whichever type is asked of: where the doctors are."""
     utterances: Lines = ()
     asking: Lines = ()
     """Utterances `text => intent` about one person, and the intent that they ask in general."""
@@ -130,6 +132,8 @@ class CellShape(Shape):
     """The lead in simpler words, for people who ask for them."""
     kind: ReplyKind = "answer"
     statements: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
+    """Those of the statements that the lead does not rest on: a turn too long leaves them out."""
     references: tuple[str, ...] = ()
     """Entries of the documents' reference lists to show, as document#number."""
     nearest: tuple[str, ...] = ()

@@ -38,14 +38,16 @@ class Again:
             return decision
         return replace(decision, note="no_more", targets=self._acts.onward(near, state))
 
+    def was_bridged(self, subject: str, cell: Cell, segment: Segment, state: State) -> bool:
+        """Whether the answer before was of the same other subject, and said so."""
+        last = state.last
+        if last is None or self._content.intents[last.name].of_any_type:
+            return False
+        folder = state.cell.partition("/")[0]
+        carried = last.subject == subject and subject not in segment.view.named
+        return carried and folder == cell.folder != subject
+
 
 def says_again(decision: Decision) -> bool:
     """Whether it is a part of the answer before, and no part that was clearly asked for."""
     return isinstance(decision, ShowCell) and decision.note == "only_this"
-
-
-def was_bridged(subject: str, cell: Cell, segment: Segment, state: State) -> bool:
-    """Whether the answer before was of the same other subject, in place of this one."""
-    folder = state.cell.partition("/")[0]
-    carried = state.last is not None and state.last.subject == subject
-    return carried and subject not in segment.view.named and folder == cell.folder != subject

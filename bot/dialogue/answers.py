@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.content.library import Content
 from bot.dialogue.acts import Acts
-from bot.dialogue.again import Again, says_again, was_bridged
+from bot.dialogue.again import Again, says_again
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
@@ -240,7 +240,7 @@ class Answers:
             focus = cell.nearest if seen else ()
             whole = ShowCell(cell, intent, subject, focus=focus, brief=read)
             return unless_said(self._parts.pressed(whole, segment), state)
-        bridged = was_bridged(subject, cell, segment, state)
+        bridged = self._again.was_bridged(subject, cell, segment, state)
         whole = ShowCell(cell, intent, subject, bridged=bridged)
         decision = self._parts.with_detail(whole, segment, seen=seen)
         narrowed = decision.asked or decision.focus or decision.cell is not cell

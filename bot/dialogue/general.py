@@ -27,7 +27,18 @@ class General:
         self._answers = answers
         self._guardrails = guardrails
 
-    def answer(self, meant: Meant, personal: ShowCell, state: State) -> Decision | None:
+    def told(self, meant: Meant, personal: ShowCell, state: State) -> list[Decision]:
+        """What is said to a question about a certain person's case.
+
+        The guardrail, worded for what is asked where it has such words; else one line of it and
+        what the pages say in general, if that is clear.
+        """
+        worded = self._worded(meant, personal)
+        # A guide shows what it has for somebody who tells their own case.
+        found = None if worded or state.guide else self._answer(meant, personal, state)
+        return [self._guardrails.in_short(personal), found] if found else [worded or personal]
+
+    def _answer(self, meant: Meant, personal: ShowCell, state: State) -> Decision | None:
         """What is said in general below the line that a case cannot be judged, if that is clear."""
         # Below one line that was said before, something should stand.
         lead = GENERAL_LEAD_AGAIN if personal.brief else GENERAL_LEAD
@@ -37,7 +48,7 @@ class General:
             return None
         return found
 
-    def worded(self, meant: Meant, personal: ShowCell) -> ShowCell | None:
+    def _worded(self, meant: Meant, personal: ShowCell) -> ShowCell | None:
         """The guardrail as it is worded for what is asked in general, if it has such words."""
         asked = self._asked(meant, GENERAL_LEAD)
         return self._guardrails.on(asked, personal) if asked and not personal.brief else None

@@ -29,6 +29,7 @@ from bot.dialogue.decision import (
 from bot.dialogue.focus import Focus
 from bot.dialogue.general import General
 from bot.dialogue.guardrails import Guardrails
+from bot.dialogue.halves import Halves
 from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.kindness import Kindness
 from bot.dialogue.memory import follow
@@ -83,6 +84,7 @@ class Policy:
         self._calm = Calm(content, self.interpreter, self._guardrails)
         self._several = Several(content)
         self._kindness = Kindness(content)
+        self._halves = Halves(content)
         subjects = Subjects(content, self._cues, Screen(content, self._cues, names))
         self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus, subjects)
         self._general = General(content, self._answers, self._guardrails)
@@ -209,12 +211,16 @@ class Policy:
         ]
         decisions: list[Decision] = []
         new: list[Decision] = []
+        asked: list[tuple[Segment, Decision]] = []
         for each in meant:
             said, state = self._said_to(each, reading, before, state)
+            asked.append((each.segment, said[-1]))
+            said += self._halves.named(said[-1], each.segment)
             decisions += said
             again = not _asks_again(each.segment, before) and brings_back(said[-1], before.cell)
             new += [] if again else said
         said = self._several.without_doubles(new or decisions)
+        said += self._halves.not_understood(asked, said)
         return Outcome(tuple(self._kindness.opening(reading, said)), state, tuple(meant))
 
     def _said_to(
@@ -223,22 +229,17 @@ class Policy:
         """What is said to one question of a message, and the state after it."""
         personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
         personal = self._kindness.spared(reading, personal)
-        worded = self._general.worded(each, personal) if personal else None
-        in_general = None
-        if personal and not worded and not state.guide:
-            in_general = self._general.answer(each, personal, state)
-        personal = worded or personal
-        said: list[Decision] = []
-        decision = personal or self._answers.answer(each.candidates, each.segment, state)
+        if personal:
+            *said, decision = self._general.told(each, personal, state)
+        else:
+            said, decision = [], self._answers.answer(each.candidates, each.segment, state)
         if self._guardrails.in_general(each.segment, each.candidates):
             decision = with_professional(decision)
-        if personal and in_general:
-            said.append(self._guardrails.in_short(personal))
-            decision, personal = in_general, None
         near = self._answers.misses.near(each.candidates, each.segment, state)
         named = tuple(reversed(each.segment.subjects))
         state = replace(follow(decision, state, self._content, named), near=near)
-        return [*said, decision, *(self._own_case(before) if personal else ())], state
+        judged = personal and is_guardrail(decision)
+        return [*said, decision, *(self._own_case(before) if judged else ())], state
 
     def _group(self, intent: str) -> str:
         return self._content.intents[intent].group

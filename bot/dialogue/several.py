@@ -21,7 +21,7 @@ class Several:
     def without_doubles(self, decisions: Sequence[Decision]) -> list[Decision]:
         """Each answer once, and of one whose statements another one shows the lead alone."""
         found = [each for rank, each in enumerate(decisions) if each not in decisions[:rank]]
-        good = [each for each in found if not _is_miss(each)] if len(found) > 1 else found
+        good = [each for each in found if not is_miss(each)] if len(found) > 1 else found
         found = good or found[:1]
         if any(is_guardrail(each) for each in found):
             found = _beside_guardrail(found)
@@ -50,7 +50,7 @@ class Several:
         return set(decision.focus or quoted)
 
 
-def _is_miss(decision: Decision) -> bool:
+def is_miss(decision: Decision) -> bool:
     """Among several answers, a part that was not understood is no loss, nor is an apology."""
     if isinstance(decision, Clarify):
         return decision.miss

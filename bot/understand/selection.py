@@ -28,6 +28,12 @@ _PLAINLY = 0.5
 """From this probability a part without a question mark is small talk, whatever its form."""
 _SURE_TALK = 0.8
 """From this probability a whole message is small talk, though a part of it may seem to ask."""
+_PAIR = 2
+"""Names without which a part cannot compare by itself."""
+_TOPIC = 0.8
+"""From this probability a few words are the name of an aspect."""
+_MOST_OF_TOPIC = 3
+"""So many words at most."""
 _CONFIRMS = "confirm_same"
 """Intent that asks whether something is true: what was told, or what is claimed beside it."""
 _CLAIMED = 0.5
@@ -72,6 +78,8 @@ class Selection:
     def __init__(self, content: Content, asks: Asks) -> None:
         self._asks = asks
         self._courtesies = {each.id for each in content.intents.values() if each.courtesy}
+        self._please = frozenset(content.cues.get("please", ()))
+        self._question_words = frozenset(content.cues.get("question_words", ()))
         small_talk = [e for e in content.intents.values() if e.group == SMALL_TALK]
         self._small_talk = {each.id for each in small_talk}
         self._remarks = {each.id for each in small_talk if each.tells}
@@ -81,12 +89,17 @@ class Selection:
 
     def questions(self, given: Sentences) -> list[Chosen]:
         """The questions of a message in order; what it is about when it asks nothing."""
+        topics = [
+            part
+            for sentence, pieces in zip(given.sentences, given.pieces, strict=True)
+            for part in self._topics(sentence, pieces)
+        ]
         cut = [
             self._split(sentence, pieces)
             for sentence, pieces in zip(given.sentences, given.pieces, strict=True)
         ]
         parts = [part for each in cut for part in each]
-        asking = self._asking(parts)
+        asking = self._asking(parts, topics)
         if len(asking) > 1:
             return [Chosen(each, asks=True) for each in asking[:MOST_QUESTIONS]]
         if not asking or self._only_seems_to_ask(asking[0], given.whole):
@@ -104,14 +117,14 @@ class Selection:
 
     def _split(self, sentence: Segment, pieces: Sequence[Segment]) -> Sequence[Segment]:
         """The pieces of a sentence, when several of them ask for themselves."""
-        if any(is_bare_name(each.view) or _compares(each) for each in (sentence, *pieces)):
+        if _compares(sentence) or any(map(_belongs_to_the_rest, (sentence, *pieces))):
             return [sentence]
         sure = sentence.ranking[0].probability >= _SURE_WHOLE
         least = _SURE_PIECE if sure else _PIECE_CONFIDENCE
         own = sentence.ranking[0].intent
         asking = [
             each
-            for each in self._asking(pieces)
+            for each in self._asking(pieces, self._topics(sentence, pieces))
             if each.ranking[0].probability >= (least if each.ranking[0].intent != own else _SAME)
         ]
         if _is_last(asking, pieces) and _names_more(sentence, asking[0]):
@@ -119,15 +132,36 @@ class Selection:
             return pieces[-1:]
         return pieces if len(asking) > 1 else [sentence]
 
-    def _asking(self, parts: Sequence[Segment]) -> list[Segment]:
-        """The parts that ask something, each meaning once."""
+    def _asking(self, parts: Sequence[Segment], topics: Sequence[Segment] = ()) -> list[Segment]:
+        """The parts that ask something, each meaning once.
+
+        Args:
+            topics: those that ask by their words alone.
+        """
         asking = [
             part
             for part, asks in zip(parts, self._asks.probabilities(parts), strict=True)
-            if asks >= ASKS and not self._asks_nothing(part)
+            if (asks >= ASKS or any(part is each for each in topics))
+            and not self._asks_nothing(part)
         ]
         by_meaning = {(e.ranking[0].intent, e.subjects): e for e in reversed(asking)}
         return list(by_meaning.values())[::-1]
+
+    def _topics(self, sentence: Segment, pieces: Sequence[Segment]) -> list[Segment]:
+        """The parts that are bare words for what can be asked, where they ask for it."""
+        if sentence.view.words[-1] in self._please:
+            return [each for each in (sentence, *pieces) if self._is_topic(each)]
+        # "Support group, what do they do?" is one question.
+        if any(each.view.words[0] in self._question_words for each in pieces):
+            return []
+        asks = bool(pieces) and self._asks.probabilities([sentence])[0] >= ASKS
+        return [each for each in pieces if self._is_topic(each)] if asks else []
+
+    def _is_topic(self, part: Segment) -> bool:
+        """'Symptoms' of 'symptoms and treatment?': the bare word for what can be asked."""
+        best = part.ranking[0]
+        topic = best.intent in self._aspects and best.probability >= _TOPIC
+        return topic and len(part.view.words) <= _MOST_OF_TOPIC
 
     def _only_seems_to_ask(self, part: Segment, whole: Segment | None) -> bool:
         """Whether an unclear part stands in what is plainly small talk as a whole."""
@@ -181,6 +215,11 @@ def _is_last(asking: Sequence[Segment], pieces: Sequence[Segment]) -> bool:
 def _names_more(sentence: Segment, part: Segment) -> bool:
     """Whether a sentence names something beside what a part of it names."""
     return bool(part.subjects) and not set(sentence.view.named) <= set(part.view.named)
+
+
+def _belongs_to_the_rest(part: Segment) -> bool:
+    """A name alone, or one side of what is compared: 'functional', 'different from the other'."""
+    return is_bare_name(part.view) or (_compares(part) and len(part.view.named) < _PAIR)
 
 
 def _compares(segment: Segment) -> bool:
