@@ -186,6 +186,10 @@ class CellDrafter:
             return []
         if asked not in subjects or answered not in subjects:
             return []
+        intent = self._content.intents.get(decision.intent)
+        if intent and not intent.takes:
+            # What is asked of no subject is not told of another one in its place.
+            return []
         if not self._content.kinds[subjects[asked].kind].guess:
             return []
         names = {"subject": subjects[asked].name, "parent": subjects[answered].name}

@@ -31,12 +31,17 @@ class Origins:
         return Draft(
             kind="answer",
             intent=decision.intent,
-            blocks=[Block("lead", lead)],
+            blocks=[Block("lead", lead), *self._age(decision)],
             cell=cell.id if cell.path else "",
             references=(*cited, *extra),
             documents=_once(each.document for each in used),
             dated=True,
         )
+
+    def _age(self, decision: ShowSources) -> list[Block]:
+        """To 'is that up to date?', what dates alone do not say."""
+        asked = decision.intent == "source_age"
+        return [Block("note", self._content.phrase("age_of_sources"))] if asked else []
 
     def _lead(self, decision: ShowSources) -> str:
         """Names the answer, since other things may have been said since."""

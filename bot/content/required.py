@@ -73,6 +73,7 @@ REQUIRED_PHRASES = frozenset(
         "sources_heading",
         "sources_lead",
         "sources_of_both",
+        "age_of_sources",
         "sources_of_guide",
         "tree_lead",
         "unknown_command",
