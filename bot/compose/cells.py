@@ -180,15 +180,12 @@ class CellDrafter:
         if decision.cell.kind != "answer" or asked in (answered, self._content.root):
             return []
         intent = self._content.intents.get(decision.intent)
-        if intent and intent.of_any_type:
+        if intent and (intent.of_any_type or not intent.takes):
+            # What is asked of no subject is not told of another one in its place.
             return []
         if decision.brief or decision.note in ("said_of_both", "no_ranking"):
             return []
         if asked not in subjects or answered not in subjects:
-            return []
-        intent = self._content.intents.get(decision.intent)
-        if intent and not intent.takes:
-            # What is asked of no subject is not told of another one in its place.
             return []
         if not self._content.kinds[subjects[asked].kind].guess:
             return []

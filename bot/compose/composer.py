@@ -17,7 +17,7 @@ from bot.dialogue.state import State
 from bot.dialogue.target import GUIDE, Target
 from bot.reply import Block, Choice, Reply
 
-LONGEST_TURN = 1750
+LONGEST_TURN = 1790
 """Characters of a turn, URLs left out, that a tired person can be asked to read."""
 
 _MOST_CHOICES = 4

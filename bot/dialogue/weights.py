@@ -12,24 +12,24 @@ from typing import Final
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "alone": 0.83,
-    "after": 0.61,
-    "alone_hanging": -0.35,
-    "after_hanging": -0.02,
-    "bare_alone": -0.32,
-    "bare_stays": 0.06,
-    "group": 0.11,
-    "stays": 0.46,
-    "stays_hanging": -0.27,
-    "linked": 0.70,
-    "detail": 0.22,
-    "term": 0.16,
-    "answers": 0.18,
-    "is_aspects": 0.44,
-    "is_refusals": 0.31,
-    "is_dialogue": -0.42,
-    "is_smalltalk": -0.53,
-    "is_outside": -0.58,
-    "is_safety": 0.78,
+    "after": 0.64,
+    "alone_hanging": -0.36,
+    "after_hanging": -0.05,
+    "bare_alone": -0.19,
+    "bare_stays": 0.17,
+    "group": 0.08,
+    "stays": 0.29,
+    "stays_hanging": -0.16,
+    "linked": 0.73,
+    "detail": 0.27,
+    "term": 0.13,
+    "answers": 0.15,
+    "is_aspects": 0.48,
+    "is_refusals": 0.37,
+    "is_dialogue": -0.32,
+    "is_smalltalk": -0.52,
+    "is_outside": -0.66,
+    "is_safety": 0.65,
 }
 """What each feature of a candidate adds to its score:
 
@@ -72,7 +72,7 @@ GENERAL_LEAST = 0.08
 """Share from which an aspect beside a personal diagnosis is answered in general instead."""
 GENERAL_SURE = 0.5
 """The same where a personal rule fires."""
-GENERAL_BESIDE = 0.012
+GENERAL_BESIDE = 0.016
 """Probability from which an intent is answered in general beside what cannot be judged …"""
 GENERAL_LEAD = 0.33
 """… if it has this share of all that can be asked in general."""
