@@ -78,6 +78,8 @@ class Halves:
 
     def _asks(self, segment: Segment) -> bool:
         view = segment.view
+        if self._content.intents[segment.ranking[0].intent].kind_word:
+            return False  # "… with others who lost someone" is heard by a kind word.
         return view.asks or any(word in self._openers for word in view.words[:2])
 
 

@@ -30,7 +30,7 @@ _SURE_TALK = 0.8
 """From this probability a whole message is small talk, though a part of it may seem to ask."""
 _PAIR = 2
 """Names without which a part cannot compare by itself."""
-_TOPIC = 0.8
+_TOPIC = 0.6
 """From this probability a few words are the name of an aspect."""
 _MOST_OF_TOPIC = 3
 """So many words at most."""
