@@ -14,6 +14,7 @@ from bot.dialogue.focus import Focus
 from bot.dialogue.interpreter import Candidate
 from bot.dialogue.manner import Manner, unless_said
 from bot.dialogue.misses import Misses, is_understood
+from bot.dialogue.pairs import OF_QUALITIES, Pairs
 from bot.dialogue.parts import ASPECTS, Parts
 from bot.dialogue.show import Show
 from bot.dialogue.sites import Sites
@@ -32,7 +33,6 @@ _WORD = "term_meaning"
 """Intent that asks for the meaning of a word."""
 _KIND = "kind_of"
 """Intent that asks which group a tumor belongs to."""
-_OF_QUALITIES = (_KIND, COMPARE, "overview")
 QUESTIONS = (ASPECTS, REFUSALS)
 _MOST_TRIED = 3
 """Candidates that are tried, one after the other, until one has an answer."""
@@ -59,30 +59,36 @@ class Answers:
         self._subjects = subjects
         self._parts = Parts(content, focus)
         self._manner = Manner(content, cues)
+        self._pairs = Pairs(content, cues)
         self._sites = Sites(content, cues)
         self._again = Again(content, acts)
         self.misses = Misses(content, cues, subjects)
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
         """What to say to the likeliest candidate that something can be said to."""
+        return (
+            self._at_once(candidates, segment, state)
+            or self._likeliest(candidates, segment, state)
+            or self._of_a_name(segment, state)
+            or self.misses.answer(candidates, segment, state)
+        )
+
+    def _at_once(
+        self, candidates: Sequence[Candidate], segment: Segment, state: State
+    ) -> Decision | None:
+        """What is clear from the words, whatever the candidates are."""
         elsewhere = self.misses.of_something_else(candidates[0], segment, state)
-        if elsewhere:
-            return elsewhere
-        if "gibberish" in segment.view.flags:
-            return self.misses.answer(candidates, segment, state)
+        if elsewhere or "gibberish" in segment.view.flags:
+            return elsewhere or self.misses.answer(candidates, segment, state)
+        if self._manner.wants_plainer(candidates[0], segment, state):
+            return self._acts.answer("rephrase", state)
+        found = None
         if self._cues.defines(segment.view) and len(segment.view.named) == 1:
-            decision = self._what_it_is(segment.view.named, segment, state)
-            if decision:
-                return decision
-        unexplained = self._sites.defined(segment.view)
-        if unexplained:
-            return unexplained
-        if state.last and self._asks_last_of(segment, state):
-            decision = self._same_question(segment, state)
-            if decision:
-                return decision
-        found = self._likeliest(candidates, segment, state) or self._of_a_name(segment, state)
-        return found or self.misses.answer(candidates, segment, state)
+            found = self._what_it_is(segment.view.named, segment, state)
+        found = found or self._sites.defined(segment.view)
+        if not found and state.last and self._asks_last_of(segment, state):
+            found = self._same_question(segment, state)
+        return found
 
     def _likeliest(
         self, candidates: Sequence[Candidate], segment: Segment, state: State
@@ -92,10 +98,11 @@ class Answers:
         for each in self._manner.without(candidates, segment, state)[:_MOST_TRIED]:
             if again and each.probability < INSTEAD_OF_AGAIN:
                 break
-            if is_understood(each, segment):
+            lone = each.intent == COMPARE and not self._pairs.names_two(segment, state)
+            if is_understood(each, segment) and not lone:
                 decision = self._decided(each.intent, candidates, segment, state)
                 if decision and not says_again(decision):
-                    return self._manner.applied(decision, segment)
+                    return self._manner.applied(decision, segment, state)
                 if each.trust >= AGAIN:
                     again = again or decision
         near = self.misses.near(candidates, segment, state)
@@ -133,12 +140,16 @@ class Answers:
         if found:
             return found
         intent = self._topic(intent, segment, state)
-        bearer = self._subjects.bearer(segment, state) if intent in _OF_QUALITIES else ""
+        bearer = self._subjects.bearer(segment, state) if intent in OF_QUALITIES else ""
         if bearer:
             return self._one(_KIND, (bearer,), segment, state)
         if self._acts.knows(intent):
             return self._act(intent, segment, state)
-        if intent == COMPARE or self._tells_apart(intent, segment) or self._with_unknown(segment):
+        if (
+            intent == COMPARE
+            or self._pairs.tells_apart(intent, segment)
+            or self._pairs.with_unknown(segment)
+        ):
             also = [each.intent for each in candidates if each.probability >= NEAR]
             found = self._comparisons.asked(segment, state, also)
             return found or self._one(intent, segment.subjects, segment, state)
@@ -169,18 +180,6 @@ class Answers:
             # "And the other 90?" asks for the rest of what was told, not for other kinds.
             return state.last.name
         return intent
-
-    def _tells_apart(self, intent: str, segment: Segment) -> bool:
-        """'Is a carcinoid another name for a pNET?' asks to tell two things apart."""
-        kinds = [self._content.subjects[each].kind for each in segment.elsewhere]
-        if intent in _OF_QUALITIES and self._cues.has(segment.view.words, "sets_apart"):
-            return len(segment.view.named) > 1
-        return intent == "other_names" and len(kinds) > 1 and len(set(kinds)) == 1
-
-    def _with_unknown(self, segment: Segment) -> bool:
-        """'Carcinoid vs breast cancer': one of ours beside something that the pages lack."""
-        outside = segment.view.outsider and self._subjects_named(segment)
-        return bool(outside) and self._cues.has(segment.view.words, "compare_signs")
 
     def _subjects_named(self, segment: Segment) -> bool:
         return any(self._content.carries(each) for each in segment.subjects)

@@ -15,6 +15,8 @@ _LONGEST_PART = 4
 _STEM = 4
 """Letters from which the beginning of a word stands for it."""
 _LONGEST_PICK = 9
+_QUOTED = 2
+"""Words of a label from which on a message that has them all in a row quotes it."""
 _SHORT = 4
 """Words up to which a message hangs on what was said before."""
 
@@ -97,10 +99,24 @@ class CueBook:
             return None
         by_label = _by_label(words, labels)
         if by_label is None:
+            by_label = self._by_quote(words, labels)
+        if by_label is None:
             by_label = self._by_weight(words, labels)
         if by_label is None and (options or self.has(words, "picks")):
             by_label = self._by_part(words, labels)
         return by_label if by_label is not None else self._by_number(words, labels)
+
+    def _by_quote(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
+        """'OK, about the first kind then', 'you offered me a list of topics': a label in full."""
+        found = []
+        for index, label in enumerate(labels):
+            own = words_of(label.partition(" (")[0])
+            rest = _without_run(words, own)
+            if len(own) < _QUOTED or rest is None or len(rest) > _LONGEST_PICK:
+                continue
+            if self.has(rest, "offered") or not self.without(rest, "small", "pick_fillers"):
+                found.append(index)
+        return found[0] if len(found) == 1 else None
 
     def _by_weight(self, words: Sequence[str], labels: Sequence[str]) -> int | None:
         """'Yes please, the genetic tests': all weighty words of one label and no others."""
@@ -161,6 +177,14 @@ class CueBook:
             return None
         found = [i for i, label in enumerate(labels) if said and _said_in(said, label)]
         return found[0] if len(found) == 1 else None
+
+
+def _without_run(words: Sequence[str], run: Sequence[str]) -> list[str] | None:
+    """The words without a run of them; None where the run is not there."""
+    for start in range(len(words) - len(run) + 1):
+        if tuple(words[start : start + len(run)]) == tuple(run):
+            return [*words[:start], *words[start + len(run) :]]
+    return None
 
 
 def is_number(word: str) -> bool:

@@ -74,8 +74,8 @@ class General:
     def is_question(self, segment: Segment) -> bool:
         """Whether it is put as one, or clearly asks for something: 'I only ask about symptoms'."""
         best = segment.ranking[0]
-        asks = best.probability >= ASKED_BESIDE and self._is_general(best.intent)
-        return segment.view.asks or asks
+        asks = self._is_general(best.intent) or self._guardrails.is_personal(best.intent)
+        return segment.view.asks or (asks and best.probability >= ASKED_BESIDE)
 
     def _is_general(self, intent: str) -> bool:
         known = self._content.intents[intent]

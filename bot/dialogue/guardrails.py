@@ -137,6 +137,10 @@ class Guardrails:
         subject = subject_for(intent, segment.subjects, state, self._content)
         return unless_said(ShowCell(cell, intent, subject), state)
 
+    def is_personal(self, intent: str) -> bool:
+        """Whether an intent asks to judge a certain person's case."""
+        return intent in self._personal
+
     def on(self, general: str, said: ShowCell) -> ShowCell | None:
         """A guardrail as it is worded for what is asked in general, if it has such words."""
         guardrail = self._by_intent[said.intent]

@@ -23,6 +23,8 @@ _LEAST = 0.004
 """Probabilities below are taken for this: a logarithm should not run away."""
 _CLEAR = 0.5
 """Probability from which a message is clearly of an intent by itself."""
+_CLEARLY_POLITE = 0.85
+"""Probability from which a message with a question mark is a courtesy for all that."""
 _AFTER_ALARM = "after_alarm"
 """Group of reactions to an alarm, which `AfterAlarm` reads."""
 _IN_A_GUIDE = "overview"
@@ -136,7 +138,7 @@ class Interpreter:
         if segment.view.asks:
             # What has a question mark is no courtesy, unless it is clearly one by itself.
             polite = {name for name in possible if intents[name].courtesy}
-            polite -= {name for name in polite if alone.get(name, 0.0) >= _CLEAR}
+            polite -= {name for name in polite if alone.get(name, 0.0) >= _CLEARLY_POLITE}
             possible = [name for name in possible if name not in polite]
         return possible or [e.intent for e in segment.ranking if e.intent not in self._urgent][:1]
 

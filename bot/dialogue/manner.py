@@ -10,12 +10,15 @@ from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.interpreter import Candidate
 from bot.dialogue.state import State
+from bot.dialogue.target import Target
 from bot.dialogue.weights import UNDERSTOOD
-from bot.understand.reading import Segment
+from bot.understand.reading import Segment, View
 
 _MANNERS = ("in_short", "rephrase")
 """Intents that say how something is to be told."""
 _TOPICS = ("aspects", "refusals")
+_HAVE_LEADS = ("answer", "refusal")
+"""Kinds of replies that can be said in short."""
 _LATELY = 3
 """Answers for which a guardrail is still in mind, so that one line of it is enough."""
 _BESIDE = 0.1
@@ -47,13 +50,29 @@ class Manner:
         again = state.last is not None and candidate.intent == state.last.name
         return not again and self._content.intents[candidate.intent].group in _TOPICS
 
-    def applied(self, decision: Decision, segment: Segment) -> Decision:
-        """The decision, told in short where that was asked for."""
-        if not isinstance(decision, ShowCell) or decision.cell.kind != "answer":
+    def wants_plainer(self, best: Candidate, segment: Segment, state: State) -> bool:
+        """'Please explain that one with easy words': the last question, in other words."""
+        if state.last is None or not self._cues.has(segment.view.words, "plain_words"):
+            return False
+        others = set(segment.subjects) - {state.last.subject}
+        return best.intent == state.last.name and not others
+
+    def applied(self, decision: Decision, segment: Segment, state: State) -> Decision:
+        """The decision, told in short where that was asked for, or in plain words once read."""
+        if not isinstance(decision, ShowCell) or decision.cell.kind not in _HAVE_LEADS:
             return decision
-        if decision.focus or decision.note or not self._cues.has(segment.view.words, "brief"):
+        if decision.focus or decision.note:
             return decision
-        return replace(decision, brief=True, note="in_short")
+        told = Target(decision.intent, decision.subject) in state.trail
+        plain = told and self._cues.has(segment.view.words, "plain_words")
+        if not plain and not any(self._cues.has(e.words, "brief") for e in _all(segment)):
+            return decision
+        return replace(decision, brief=True, plain=plain, note="in_short")
+
+
+def _all(segment: Segment) -> Sequence[View]:
+    """A question and the sentences around it: "Please keep it short. What …?"."""
+    return (segment.view, *segment.around)
 
 
 def in_one_line(said: ShowCell) -> ShowCell:

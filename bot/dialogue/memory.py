@@ -69,7 +69,9 @@ def _after_cell(decision: ShowCell, state: State, content: Content, named: Seque
     state = replace(state, misses=0)
     if cell.kind not in _REMEMBERED or cell.folder == "outside":
         return state
-    for each in (*named, decision.subject):
+    # What is lacking, or asked of all, is told of the root; what was named is still spoken of.
+    falls_back = decision.subject == content.root and bool(named)
+    for each in (*named, *(() if falls_back else (decision.subject,))):
         state = state.speaking_of(each, content)
     shown = decision.focus or ((decision.first,) if decision.first else cell.statements)
     state = state.answered(cell.id, Target(decision.intent, decision.subject), shown)

@@ -167,7 +167,7 @@ class Policy:
     def _asks_beside(self, segment: Segment, labels: Labels) -> bool:
         """'2. And is it hereditary?': a question that comes with a pick and is none itself."""
         picks = self._cues.picked(segment.view.words, labels)
-        return segment.view.asks and picks is None
+        return picks is None and self._general.is_question(segment)
 
     def _outcome(self, decision: Decision, state: State) -> Outcome:
         if isinstance(decision, ShowCell) and decision.intent in self._content.intents:
@@ -236,7 +236,8 @@ class Policy:
         if self._guardrails.in_general(each.segment, each.candidates):
             decision = with_professional(decision)
         near = self._answers.misses.near(each.candidates, each.segment, state)
-        named = tuple(reversed(each.segment.subjects))
+        around = [e for e in each.segment.elsewhere if e not in each.segment.subjects]
+        named = (*around, *reversed(each.segment.subjects))
         state = replace(follow(decision, state, self._content, named), near=near)
         judged = personal and is_guardrail(decision)
         return [*said, decision, *(self._own_case(before) if judged else ())], state

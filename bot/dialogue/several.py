@@ -31,6 +31,8 @@ class Several:
     def _told_beside(self, place: int, found: Sequence[Decision]) -> Decision | None:
         """A decision; its lead alone where another one shows its statements; None if it is one."""
         each, own = found[place], self._statements(found[place])
+        if any(_says_the_same(each, other) for other in found[:place]):
+            return None
         for rank, other in enumerate(found):
             theirs = self._statements(other)
             if other is each or not own or not own <= theirs or (own == theirs and rank > place):
@@ -57,6 +59,13 @@ def is_miss(decision: Decision) -> bool:
     if not isinstance(decision, ShowCell):
         return False
     return decision.cell.folder in ("fallback", "outside") or decision.intent == _ANNOYED
+
+
+def _says_the_same(decision: Decision, other: Decision) -> bool:
+    """Whether both say that the pages lack the same, one of them perhaps in short."""
+    if not isinstance(decision, ShowCell) or not isinstance(other, ShowCell):
+        return False
+    return decision.cell.kind == "refusal" and decision.cell is other.cell
 
 
 def brings_back(decision: Decision, last: str) -> bool:

@@ -23,7 +23,7 @@ class Subjects:
 
     def meant(self, intent: str, segment: Segment, state: State) -> tuple[str, ...]:
         """The subjects of a question, the first one first; several when it asks of each."""
-        named = self._named(intent, segment)
+        named = self._named(intent, segment, state)
         if named:
             return named
         shown = "" if state.pair else self._screen.pointed_at(intent, segment, state)
@@ -65,7 +65,7 @@ class Subjects:
         found = (self._content.subjects[each].other_kind for each in about)
         return next(filter(None, found), "")
 
-    def _named(self, intent: str, segment: Segment) -> tuple[str, ...]:
+    def _named(self, intent: str, segment: Segment, state: State) -> tuple[str, ...]:
         """The subjects named, of the kind that the intent asks about most likely."""
         takes = self._content.intents[intent].takes
         kinds = {each: self._content.subjects[each].kind for each in segment.subjects}
@@ -73,8 +73,20 @@ class Subjects:
             found = [each for each in segment.subjects if kinds[each] == kind]
             answered = [each for each in found if self._content.nearest_cell(intent, each)]
             if answered or (found and intent == COMPARE):
-                return tuple(answered or found)
+                names = tuple(answered or found)
+                return names if len(names) > 1 else (self._combined(names[0], segment, state),)
         return ()
+
+    def _combined(self, subject: str, segment: Segment, state: State) -> str:
+        """'And nonfunctional ones?' of one part of the body means those of that part."""
+        loose = all(e.loose for e in segment.view.mentions if e.subject == subject)
+        # "In the pancreas." alone narrows what was asked; in a sentence it says where the tumor is.
+        narrows = self._content.subjects[subject].quality or self._cues.is_bare(segment.view)
+        if not loose or not narrows or not state.about:
+            return subject
+        above = {*self._content.ancestors(state.about[0])} - {self._content.root}
+        wholes = (e for e in self._content.subjects.values() if subject in e.combines)
+        return next((e.id for e in wholes if {*e.combines} - {subject} <= above), subject)
 
     def _pointed_at(self, intent: str, segment: Segment, state: State) -> tuple[str, ...]:
         words, pair = segment.view.words, state.pair
