@@ -98,7 +98,7 @@ class CellDrafter:
         cell, subject = decision.cell, decision.subject
         lead = Block("lead", self._fill(self._lead(decision), subject, decision.region))
         if decision.brief:
-            return [] if cell.kind == "guardrail" else [lead, *self._nearest(cell.nearest[:1])]
+            return [] if cell.kind == "guardrail" else [lead, *self._nearest(_rested_on(cell))]
         names = self._content.quoted(cell, subject, decision.asked)
         first = [name for name in names if name == decision.first]
         return [
@@ -236,3 +236,8 @@ class CellDrafter:
         details = self._content.details
         own = decision.asked in details and bool(details[decision.asked].about)
         return own or bool(decision.detail) or decision.note in _LACKING
+
+
+def _rested_on(cell: Cell) -> list[str]:
+    """The sentences nearest to what is lacking that the lead does not stand without."""
+    return [name for name in cell.nearest if name not in cell.beyond]

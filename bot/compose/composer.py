@@ -13,6 +13,7 @@ from bot.compose.labels import label
 from bot.compose.sources import Numbering, age_note, links, page
 from bot.content.library import Cell, Comparison, Content
 from bot.dialogue.decision import Decision, ShowCell
+from bot.dialogue.manner import in_one_line
 from bot.dialogue.state import State
 from bot.dialogue.target import GUIDE, Target
 from bot.reply import Block, Choice, Reply
@@ -66,6 +67,8 @@ class Composer:
             spare = _spare(drafts)
             if _length(replies) <= LONGEST_TURN or spare < 0:
                 return replies
+            if _told_briefly(kept):
+                continue
             self._leave_for_later(kept, spare)
             intent = drafts[spare].intent
             if intent in self._content.intents and self._content.intents[intent].label:
@@ -214,6 +217,20 @@ def _spare(drafts: Sequence[Draft]) -> int:
         if kind in _CAN_WAIT or (kind == "guardrail" and place != first)
     ]
     return places[-1] if places and len(drafts) > 1 else -1
+
+
+def _told_briefly(kept: list[Decision]) -> bool:
+    """Tell the last one in short of what the pages lack, or may not be judged; False for none."""
+    for place, each in reversed([*enumerate(kept)]):
+        if not isinstance(each, ShowCell) or each.brief or each.focus:
+            continue
+        if each.cell.kind == "refusal":
+            kept[place] = replace(each, brief=True)
+            return True
+        if each.cell.kind == "guardrail":
+            kept[place] = in_one_line(each)
+            return True
+    return False
 
 
 def _shorten(drafts: Sequence[Draft]) -> bool:
