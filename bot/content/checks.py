@@ -144,8 +144,9 @@ def _cell_ids(cell: Cell, content: Content, sources: Sources) -> None:
         ("beyond", cell.beyond),
     ):
         _statements(names, content, sources, cell.path, (key,))
+    told = (*cell.statements, *cell.nearest)
     for name in cell.beyond:
-        if name not in cell.statements or len(cell.beyond) == len(cell.statements):
+        if name not in told or len(cell.beyond) == len(told):
             message = f"'{name}' is beyond the lead; write statements of the cell, not all of them"
             sources.report(cell.path, message, ("beyond",))
     for name in cell.references:
