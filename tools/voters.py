@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.classify import OnnxEncoder, context, train, voters
+from bot.classify import OnnxEncoder, context, grow, train, voters
 from bot.classify.classifier import Example
 from bot.classify.context import FollowUp
 from bot.classify.voters import Voters
@@ -54,11 +54,11 @@ def choose(folder: Path) -> Voters:
         messages=tuple(messages[at] for at in chosen.kept[by_message]),
         message_vectors=chosen.lines.vectors[chosen.kept[by_message]],
         message_made=_made([messages[at] for at in chosen.kept[by_message]], own),
-        message_votes=chosen.votes[by_message],
+        message_votes=grow.fitted(chosen.lines, chosen.kept)[by_message],
         follow_ups=tuple(after[at] for at in said_after.kept[by_line]),
         follow_up_vectors=said_after.lines.vectors[said_after.kept[by_line]],
         follow_up_made=_made([after[at] for at in said_after.kept[by_line]], own),
-        follow_up_votes=said_after.votes[by_line],
+        follow_up_votes=grow.fitted(said_after.lines, said_after.kept)[by_line],
         flags=chosen.form.flags,
         idf=chosen.form.text.idf,
         sharpness=chosen.sharpness,

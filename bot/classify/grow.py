@@ -25,6 +25,8 @@ RIDGE = 0.2
 MOST = 12_000
 """Lines that vote, at most."""
 _ROUNDS = 5
+_JITTER = 0.05
+"""Added to a diagonal so that lines that are nearly the same can be told apart."""
 _CHUNK = 512
 _SMALL = 256
 """Size at which a matrix is factored directly."""
@@ -108,6 +110,27 @@ def grow(lines: Lines, tell: Callable[[float], None], *, most: int = MOST) -> Gr
         unseen[kept] = left_out
         tell(upto / sizes[-1])
     return Grown(kept, votes, unseen)
+
+
+def fitted(lines: Lines, kept: Index) -> FloatArray:
+    """(kept, labels): votes of the lines that vote, fitted to all lines and not to these alone.
+
+    The lines that vote are those that the others get wrong, and some of them are odd. Fitted to
+    all, they say what most lines near them say. It takes a minute and gigabytes: for the voters
+    that are committed, not for a start.
+    """
+    size = len(kept)
+    matrix = np.zeros((size, size))
+    said = np.zeros((size, lines.targets.shape[1]))
+    rows = np.arange(len(lines.targets))
+    for part in chunks(len(rows)):
+        alike = lines.likeness(rows[part], kept)
+        matrix += alike.T @ alike
+        said += alike.T @ lines.targets[rows[part]]
+    for part in chunks(size):
+        matrix[part] += np.float32(RIDGE) * lines.likeness(kept[part], kept)
+    matrix[np.diag_indices(size)] += _JITTER
+    return np.linalg.solve(matrix, said).astype(np.float32)
 
 
 def _sizes(number: int) -> tuple[int, ...]:

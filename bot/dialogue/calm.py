@@ -24,8 +24,12 @@ class Calm:
         self._guardrails = guardrails
 
     def read(self, reading: Reading, state: State) -> Reading:
-        """The reading in its conversation. What a rule fires on, or several sentences, stays."""
-        if len(reading.sentences) != 1 or self._guardrails.fires(reading):
+        """The reading in its conversation. What a rule fires on, or several sentences, stays.
+
+        "That is not what I asked. I asked about …" is one question for all that.
+        """
+        corrects = any(each.corrects for each in reading.segments)
+        if (len(reading.sentences) != 1 and not corrects) or self._guardrails.fires(reading):
             return reading
         if self._guardrails.check_in(reading, answered=False) is None:
             return reading
@@ -33,7 +37,7 @@ class Calm:
         ordinary = max((p for name, p in after.items() if self._is_ordinary(name)), default=0.0)
         if ordinary < ORDINARY:
             return reading
-        shares = {k: v * (1 - ordinary) for k, v in reading.danger.shares.items()}
+        shares = {k: v * (1 - ordinary) ** 2 for k, v in reading.danger.shares.items()}
         return replace(reading, danger=Danger(shares))
 
     def _is_ordinary(self, intent: str) -> bool:

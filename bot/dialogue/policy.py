@@ -229,18 +229,18 @@ class Policy:
         """What is said to one question of a message, and the state after it."""
         personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
         personal = self._kindness.spared(reading, personal)
-        if personal:
-            *said, decision = self._general.told(each, personal, state)
-        else:
-            said, decision = [], self._answers.answer(each.candidates, each.segment, state)
+        decision = personal or self._answers.answer(each.candidates, each.segment, state)
+        said: list[Decision] = []
+        if isinstance(decision, ShowCell) and is_guardrail(decision):
+            *said, decision = self._general.told(each, decision, state)
         if self._guardrails.in_general(each.segment, each.candidates):
             decision = with_professional(decision)
         near = self._answers.misses.near(each.candidates, each.segment, state)
         around = [e for e in each.segment.elsewhere if e not in each.segment.subjects]
         named = (*around, *reversed(each.segment.subjects))
         state = replace(follow(decision, state, self._content, named), near=near)
-        judged = personal and is_guardrail(decision)
-        return [*said, decision, *(self._own_case(before) if judged else ())], state
+        own_case = self._own_case(before) if personal and is_guardrail(decision) else []
+        return [*said, decision, *own_case], state
 
     def _group(self, intent: str) -> str:
         return self._content.intents[intent].group

@@ -11,24 +11,24 @@ from collections.abc import Mapping
 from typing import Final
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "alone": 0.85,
-    "after": 0.72,
-    "alone_hanging": -0.39,
-    "after_hanging": -0.11,
-    "bare_alone": -0.31,
-    "bare_stays": 0.29,
-    "group": 0.07,
-    "stays": 0.29,
-    "stays_hanging": -0.21,
-    "linked": 0.60,
-    "detail": 0.29,
-    "term": 0.18,
-    "answers": 0.09,
-    "is_aspects": 0.40,
-    "is_refusals": 0.29,
-    "is_dialogue": -0.47,
-    "is_smalltalk": -0.51,
-    "is_outside": -0.42,
+    "alone": 0.73,
+    "after": 0.50,
+    "alone_hanging": -0.33,
+    "after_hanging": -0.00,
+    "bare_alone": -0.20,
+    "bare_stays": 0.26,
+    "group": 0.10,
+    "stays": 0.46,
+    "stays_hanging": -0.14,
+    "linked": 0.58,
+    "detail": 0.17,
+    "term": -0.00,
+    "answers": 0.10,
+    "is_aspects": 0.48,
+    "is_refusals": 0.30,
+    "is_dialogue": -0.55,
+    "is_smalltalk": -0.29,
+    "is_outside": -0.65,
     "is_safety": 0.70,
 }
 """What each feature of a candidate adds to its score:
@@ -88,7 +88,7 @@ CHECK_IN_SUPPORT = 0.012
 """Danger from which an urgent rule has the person asked; a sure one always does."""
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
-CHECK_IN_ANSWERED = 1.7
+CHECK_IN_ANSWERED = 2.0
 """How much more danger a check-in takes beside an answer."""
 EITHER_SHARE = 0.2
 """Share of the danger that the less likely class has, from which the reply is for both."""
