@@ -88,7 +88,7 @@ CHECK_IN_SUPPORT = 0.012
 """Danger from which an urgent rule has the person asked; a sure one always does."""
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
-CHECK_IN_ANSWERED = 2.0
+CHECK_IN_ANSWERED = 1.9
 """How much more danger a check-in takes beside an answer."""
 EITHER_SHARE = 0.2
 """Share of the danger that the less likely class has, from which the reply is for both."""
