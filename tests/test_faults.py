@@ -168,6 +168,13 @@ FAULTS = [
         "is held out in",
     ),
     Fault(
+        "intents/safety/additions.yaml",
+        "  asking: |\n",
+        "  asking: |\n    is this mole one of those => moles\n",
+        "  is this mole one",
+        "must end in '=> intent'",
+    ),
+    Fault(
         "intents/aspects/growth.yaml",
         "near_misses: |\n",
         "near_misses: |\n  Do they spread fast? => cancer\n",

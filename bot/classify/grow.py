@@ -25,8 +25,8 @@ RIDGE = 0.2
 MOST = 12_000
 """Lines that vote, at most."""
 _ROUNDS = 5
-_JITTER = 0.05
-"""Added to a diagonal so that lines that are nearly the same can be told apart."""
+_SHRINK = 0.05
+"""Added to the diagonal of a fit: votes of lines that are nearly the same stay small."""
 _CHUNK = 512
 _SMALL = 256
 """Size at which a matrix is factored directly."""
@@ -129,7 +129,7 @@ def fitted(lines: Lines, kept: Index) -> FloatArray:
         said += alike.T @ lines.targets[rows[part]]
     for part in chunks(size):
         matrix[part] += np.float32(RIDGE) * lines.likeness(kept[part], kept)
-    matrix[np.diag_indices(size)] += _JITTER
+    matrix[np.diag_indices(size)] += _SHRINK
     return np.linalg.solve(matrix, said).astype(np.float32)
 
 

@@ -46,6 +46,14 @@ def test_gives_training_lines_their_labels(classifier: Classifier) -> None:
     assert found == [example.label for example in EXAMPLES]
 
 
+def test_a_line_of_two_intents_speaks_for_both_and_surely_for_its_own() -> None:
+    also = [Example(each.text, each.label, also="rarity") for each in EXAMPLES[4:8]]
+    classifier = train([*EXAMPLES[:4], *also, *EXAMPLES[8:]], LexicalEncoder())
+    row = dict(zip(classifier.labels, classifier.predict([EXAMPLES[4].text])[0], strict=True))
+    assert row["symptoms"] > 0.5
+    assert row["rarity"] > 5 * row["greeting"]
+
+
 def test_understands_other_words() -> None:
     classifier = train(EXAMPLES, OnnxEncoder.load())
     rows = classifier.predict(

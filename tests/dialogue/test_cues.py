@@ -35,6 +35,8 @@ def cues(content: Content) -> CueBook:
         ("symptoms", 1),
         ("How it can be treated", 2),
         ("what it is?", 0),
+        ("you offered me how it can be treated just now", 2),
+        ("ok, what it is then", 0),
     ],
 )
 def test_picks(message: str, place: int, cues: CueBook) -> None:
