@@ -155,7 +155,8 @@ class Answers:
             return found or self._one(intent, segment.subjects, segment, state)
         subjects = self._subjects.meant(intent, segment, state)
         single = self._parts.asks_detail(intent, segment)
-        if len(subjects) > 1 and self._group(intent) == ASPECTS and not single:
+        alike = self._content.intents[intent].of_any_type
+        if len(subjects) > 1 and self._group(intent) == ASPECTS and not (single or alike):
             found = self._comparisons.of(subjects[:2], (intent,), segment)
             if found:
                 return found

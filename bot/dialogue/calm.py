@@ -31,7 +31,7 @@ class Calm:
         corrects = any(each.corrects for each in reading.segments)
         if (len(reading.sentences) != 1 and not corrects) or self._guardrails.fires(reading):
             return reading
-        if self._guardrails.check_in(reading, answered=False) is None:
+        if self._guardrails.check_in(reading) is None:
             return reading
         after = self._interpreter.after(reading.segments[0], state)
         ordinary = max((p for name, p in after.items() if self._is_ordinary(name)), default=0.0)

@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from bot.content.library import Cell, Content
 from bot.content.schema import GuardrailShape
-from bot.dialogue.decision import ShowCell
+from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.interpreter import Candidate
 from bot.dialogue.manner import in_one_line, unless_said
+from bot.dialogue.several import deals_with, is_guardrail, tells
 from bot.dialogue.state import State
 from bot.dialogue.subjects import subject_for
 from bot.dialogue.weights import (
     CHECK_IN_ANSWERED,
     CHECK_IN_SUPPORT,
+    CHECK_IN_TOLD,
     EITHER_SHARE,
     GENERAL_LEAST,
     GENERAL_SURE,
@@ -60,15 +62,15 @@ class Guardrails:
         fired = [each for each in reading.alarms if each.intent in self._urgent]
         return any(each.sure or not sure for each in fired)
 
-    def check_in(self, reading: Reading, *, answered: bool) -> ShowCell | None:
+    def check_in(self, reading: Reading, said: Sequence[Decision] = ()) -> ShowCell | None:
         """The question whether it is happening now, where danger is possible but not likely.
 
         Args:
-            answered: whether the message asked something that is answered: then it takes more.
+said: what is said to the message: beside an answer it takes more danger to ask.
         """
         fired = [each for each in reading.alarms if each.intent in self._urgent]
         asks = any(e.sure or reading.danger.mass >= CHECK_IN_SUPPORT for e in fired)
-        more = CHECK_IN_ANSWERED if answered else 1.0
+        more = _beside(said)
         if not asks and not self._reaches(reading, lambda each: more * each.check_in):
             return None
         intent = fired[0].intent if asks else reading.danger.likeliest
@@ -181,6 +183,14 @@ class Guardrails:
     def _cell(self, response: str) -> Cell:
         folder, _, intent = response.partition("/")
         return self._content.cells[folder, intent]
+
+
+def _beside(said: Sequence[Decision]) -> float:
+    """How much more danger a check-in takes beside what is said."""
+    if any(map(tells, said)):
+        return CHECK_IN_TOLD
+    answered = any(deals_with(each) or is_guardrail(each) for each in said)
+    return CHECK_IN_ANSWERED if answered else 1.0
 
 
 def _first(alarms: Sequence[Alarm], intents: Sequence[str]) -> Alarm | None:

@@ -39,7 +39,6 @@ from bot.dialogue.screen import Names, Screen
 from bot.dialogue.several import (
     Several,
     brings_back,
-    deals_with,
     is_guardrail,
     says_something,
     with_professional,
@@ -110,8 +109,7 @@ class Policy:
         # Somebody who has just been asked is not asked again.
         if state.alarm and not self._guardrails.fires(reading, sure=True):
             return outcome
-        answered = any(deals_with(e) or is_guardrail(e) for e in outcome.decisions)
-        check_in = self._guardrails.check_in(reading, answered=answered)
+        check_in = self._guardrails.check_in(reading, outcome.decisions)
         return self._checked_in(check_in, outcome) if check_in else outcome
 
     def _reacted(self, reaction: ShowCell, reading: Reading, state: State) -> Outcome:

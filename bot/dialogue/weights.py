@@ -89,7 +89,9 @@ CHECK_IN_SUPPORT = 0.012
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
 CHECK_IN_ANSWERED = 1.9
-"""How much more danger a check-in takes beside an answer."""
+"""How much more danger a check-in takes beside a guardrail, or what the pages lack …"""
+CHECK_IN_TOLD = 2.4
+"""… and beside an answer: who asks a plain question is hardly in danger."""
 EITHER_SHARE = 0.2
 """Share of the danger that the less likely class has, from which the reply is for both."""
 OTHER_SHARE = 0.6
