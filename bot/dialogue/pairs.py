@@ -27,7 +27,8 @@ class Pairs:
 
     def names_two(self, segment: Segment, state: State) -> bool:
         """Whether there can be a second thing to compare with, known or not."""
-        known = len(segment.view.named) != 1 or state.pair or segment.view.outsider
+        names = {*segment.view.named, *segment.subjects}
+        known = len(names) != 1 or state.pair or segment.view.outsider
         return bool(known) or self._cues.has(segment.view.words, "compare_signs")
 
     def with_unknown(self, segment: Segment) -> bool:
