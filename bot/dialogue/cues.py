@@ -98,7 +98,8 @@ class CueBook:
         if not labels or not words:
             return None
         by_label = _by_label(words, labels)
-        if by_label is None:
+        if by_label is None and not options:
+            # In a guide, a question may well name an option: "what is a carcinoid?".
             by_label = self._by_quote(words, labels)
         if by_label is None:
             by_label = self._by_weight(words, labels)

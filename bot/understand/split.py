@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 MOST_PIECES = 4
 _SMALLEST_QUESTION = 2
@@ -25,14 +25,18 @@ class Splitter:
         self._contracted = frozenset(cues.get("contracted_questions", ()))
         self._pronouns = frozenset(cues.get("question_pronouns", ()))
 
-    def pieces(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+    def pieces(self, words: Sequence[str], names: Collection[int] = ()) -> list[tuple[str, ...]]:
         """The pieces of a sentence that may each be a question; one when it cannot be split.
+
+        Args:
+            names: places inside of names, which are not taken apart.
 
         >>> cues = {"joins_questions": ["and"], "question_words": ["which"]}
         >>> Splitter(cues).pieces("what is it and which kinds are there".split())
         [('what', 'is', 'it'), ('which', 'kinds', 'are', 'there')]
         """
-        cuts = [index for index in range(1, len(words)) if self._may_start(words, index)]
+        possible = (index for index in range(1, len(words)) if index not in names)
+        cuts = [index for index in possible if self._may_start(words, index)]
         cuts = [cut for cut, before in zip(cuts, [0, *cuts], strict=False) if cut - before >= 1]
         starts = [0, *cuts[: MOST_PIECES - 1]]
         found = [tuple(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]

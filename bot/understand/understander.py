@@ -183,7 +183,8 @@ class Understander:
         return self.viewer.view(words, asks=views[-1].asks)
 
     def _pieces(self, view: View) -> list[View]:
-        found = self._splitter.pieces(view.words)
+        names = {i for each in view.mentions for i in range(each.start + 1, each.end)}
+        found = self._splitter.pieces(view.words, names)
         return [self.viewer.view(each, asks=view.asks) for each in found] if len(found) > 1 else []
 
     def _classified(self, views: Sequence[View]) -> list[Segment]:

@@ -85,6 +85,15 @@ def style_of(node: Locator, name: str) -> str:
     return found
 
 
+def until(page: Page, expression: str) -> None:
+    """Waits until an expression is true; the page's own policy forbids to let it wait itself."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"still not: {expression}")
+
+
 def find_faults(page: Page) -> list[str]:
     """What axe-core finds wrong, a line for each element.
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chat import Chat, find_faults
+from tests.browser.chat import Chat, find_faults, until
 from tests.browser.conftest import Open
 from tests.browser.test_display import IS_TOO_WIDE
 
@@ -66,7 +66,7 @@ def test_answers_are_read_by_a_local_voice(open_page: Open, width: int, scheme: 
     chat.choose("Symptoms")
     chat.button("Read aloud").click()
     expect(chat.button("Stop reading")).to_be_visible()
-    chat.page.wait_for_function("spoken.length > 1")
+    until(chat.page, "spoken.length > 1")
     assert {(voice, lang) for _, voice, lang in spoken(chat)} == {("Local", "en-US")}
     assert spoken(chat)[0][0] == chat.answers.last.locator("p").first.inner_text()
     assert find_faults(chat.page) == []
@@ -74,14 +74,14 @@ def test_answers_are_read_by_a_local_voice(open_page: Open, width: int, scheme: 
     chat.keep(f"reading-{width}-{scheme}")
     before = len(spoken(chat))
     chat.choose("Types of NETs")
-    chat.page.wait_for_function(f"spoken.length > {before}")
+    until(chat.page, f"spoken.length > {before}")
     assert chat.page.evaluate("cancelled") > 0
 
 
 def test_stop_is_in_sight_and_stops(open_page: Open) -> None:
     chat = with_voices(open_page, LOCAL, viewport={"width": 320, "height": 568})
     chat.button("Read aloud").click()
-    chat.page.wait_for_function("speechSynthesis.speaking")
+    until(chat.page, "speechSynthesis.speaking")
     expect(chat.button("Stop reading")).to_be_in_viewport(ratio=1)
     chat.button("Stop reading").click()
     assert not chat.page.evaluate("speechSynthesis.speaking")
@@ -115,17 +115,17 @@ def test_offered_when_voices_come_late(open_page: Open) -> None:
 def test_reading_ends_with_the_conversation(open_page: Open) -> None:
     chat = with_voices(open_page, LOCAL)
     chat.button("Read aloud").click()
-    chat.page.wait_for_function("speechSynthesis.speaking")
+    until(chat.page, "speechSynthesis.speaking")
     chat.button("Start over").click()
-    chat.page.wait_for_function("!speechSynthesis.speaking")
+    until(chat.page, "!speechSynthesis.speaking")
     expect(chat.element.get_by_role("button", name="Stop reading")).to_have_count(0)
 
 
 def test_alarm_is_read_with_its_heading(open_page: Open) -> None:
     chat = with_voices(open_page, LOCAL)
     chat.button("Read aloud").click()
-    chat.page.wait_for_function("spoken.length")
+    until(chat.page, "spoken.length")
     before = len(spoken(chat))
     chat.ask("I have chest pain and cannot breathe")
-    chat.page.wait_for_function(f"spoken.length > {before}")
+    until(chat.page, f"spoken.length > {before}")
     assert spoken(chat)[before][0] == "Get help now"

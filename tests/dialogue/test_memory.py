@@ -75,8 +75,15 @@ def test_a_part_of_an_answer_is_what_was_shown(content: Content) -> None:
 
 def test_subjects_that_were_named_are_spoken_of_and_one_of_each_kind(content: Content) -> None:
     decision = show(content, "net/inheritance")
-    state = follow(decision, State(), content, named=("carcinoid", "men1"))
+    state = follow(decision, State(), content, named=("carcinoid", "men1", "net"))
     assert state.about == ("net", "men1")
+
+
+def test_what_was_named_is_spoken_of_where_the_answer_is_of_all(content: Content) -> None:
+    decision = show(content, "net/inheritance")
+    state = follow(decision, State(), content, named=("carcinoid", "men1"))
+    assert state.about == ("men1", "carcinoid")
+    assert follow(decision, state, content).about == ("net", "men1")
 
 
 def test_words_are_not_spoken_of(content: Content) -> None:
