@@ -124,7 +124,7 @@ def test_dark(open_page: Open, attribute: str) -> None:
 
 def test_light_theme_on_a_dark_device(open_page: Open) -> None:
     chat = open_page(host_page("inline theme=light"), color_scheme="dark")
-    assert style_of(chat.panel, "backgroundColor") == "rgb(255, 255, 255)"
+    expect(chat.panel).to_have_css("background-color", "rgb(255, 255, 255)")
 
 
 def test_right_to_left(open_page: Open) -> None:

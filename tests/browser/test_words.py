@@ -30,7 +30,9 @@ def test_term_is_explained_in_the_words_of_the_pages(
     answer = chat.ask(ASKED)
     term(answer, "metastasized").click()
     note = meaning(answer, "metastasized")
-    expect(note).to_contain_text("It means the tumor has spread to other parts of the body.")
+    expect(note).to_contain_text(
+        "is the word for a tumor that has spread to other parts of the body."
+    )
     expect(note).to_contain_text("“Treatment options for each person depend on many factors")
     expect(note).to_contain_text('From the page "Pancreatic neuroendocrine tumor"')
     expect(term(answer, "metastasized")).to_have_attribute("aria-expanded", "true")
@@ -56,7 +58,7 @@ def test_meaning_leads_on(chat: Chat) -> None:
     term(answer, "metastasized").click()
     note = meaning(answer, "metastasized")
     after = chat.answer_to(note.get_by_role("button", name="Ask about this").click)
-    expect(after).to_contain_text("It means the tumor has spread")
+    expect(after).to_contain_text("is the word for a tumor that has spread")
 
 
 def test_nothing_of_the_person_is_sent_for_a_meaning(chat: Chat) -> None:

@@ -10,6 +10,7 @@ from bot import Bot, State
 from bot.compose.help_lines import HelpLines
 from bot.content.library import Content
 from bot.dialogue.alarms import GROUP
+from bot.dialogue.decision import ShowCell
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.regions import Regions
 from bot.dialogue.state import AlarmPlace
@@ -31,7 +32,7 @@ def outcome(content: Content, given: Reading) -> str:
     alarm = guardrails.alarm(given)
     if alarm:
         return alarm.cell.kind
-    return "check_in" if guardrails.check_in(given, answered=False) else "nothing"
+    return "check_in" if guardrails.check_in(given) else "nothing"
 
 
 @pytest.mark.parametrize(
@@ -65,16 +66,20 @@ def test_what_may_be_either_names_all_numbers(content: Content) -> None:
         assert name in decision.cell.lead
 
 
-def test_beside_an_answer_a_check_in_takes_more(content: Content) -> None:
+def test_beside_what_is_said_a_check_in_takes_more(content: Content) -> None:
     guardrails = Guardrails(content)
-    assert guardrails.check_in(reading(0.1), answered=False)
-    assert not guardrails.check_in(reading(0.1), answered=True)
-    assert guardrails.check_in(reading(0.3), answered=True)
+    answer = ShowCell(content.cells["net", "growth"], "growth", "net")
+    lacking = ShowCell(content.cells["refusals", "drugs"], "drugs", "net")
+    assert guardrails.check_in(reading(0.1))
+    assert not guardrails.check_in(reading(0.1), [lacking])
+    assert guardrails.check_in(reading(0.16), [lacking])
+    assert not guardrails.check_in(reading(0.16), [lacking, answer])
+    assert guardrails.check_in(reading(0.3), [lacking, answer])
 
 
 def test_a_check_in_offers_yes_and_no_and_the_numbers(bot: Bot) -> None:
     guardrails = bot.policy._guardrails
-    decision = guardrails.check_in(reading(0.3), answered=False)
+    decision = guardrails.check_in(reading(0.3))
     assert decision
     (reply,) = bot.composer.compose([decision], State(), bot.today())
     assert reply.kind == "check_in"
