@@ -117,7 +117,7 @@ def test_sources_are_one_line_until_they_are_opened(
 
 def test_sources_of_two_pages_are_one_line(bot: Bot) -> None:
     out = drawn(bot.reply("/show_types"), bot.content, fold=True)
-    assert "Sources (4): type /sources" in out
+    assert "Sources (5): type /sources" in out
 
 
 def test_choices_and_commands_hang_under_their_words(

@@ -10,12 +10,14 @@ from functools import partial
 
 import pytest
 
+from bot import Bot
 from bot.channels.drawing import Pen
 from bot.channels.paper import Paper
 from bot.channels.rest import messages
 from bot.compose.composer import Composer
 from bot.compose.context import complete
 from bot.content.library import Content
+from bot.dialogue import tree
 from bot.dialogue.decision import Decision, ShowCell, ShowComparison, ShowTree
 from bot.dialogue.state import State
 from bot.dialogue.subjects import cell_for
@@ -219,3 +221,8 @@ def test_every_channel_names_the_page_of_a_quote(
                 assert pages[named] in text[:place]
                 assert named == block.document, f"{reply.cell}: {block.text}"
                 place += 1  # both pages have some sentences in the same words
+
+
+def test_the_tree_of_types_shows_what_puts_each_branch_there(bot: Bot) -> None:
+    (reply,) = bot.reply("/show_types").replies
+    assert set(tree.statements(bot.content)) <= set(reply.statements)

@@ -113,17 +113,14 @@ class Drafter:
 
     def _tree(self, decision: ShowTree) -> Draft:
         root = self._content.tree
-        said = quotes(self._content, tree.statements(self._content))
         return Draft(
             kind="answer",
             intent=decision.intent,
             blocks=[
                 Block("lead", self._content.phrase("tree_lead")),
                 *self._branches(root, 0),
-                *said,
+                *quotes(self._content, tree.statements(self._content)),
             ],
-            # Each branch leads to the answer that quotes its own.
-            spare=tuple(said[1:]),
             subject=root.subject,
             targets=(
                 *(Target("overview", branch.subject) for branch in root.children),

@@ -20,13 +20,11 @@ from bot.dialogue.decision import (
     ShowTopics,
     ShowTree,
 )
+from bot.dialogue.manner import HAVE_LEADS
 from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import TREE, GuidePlace, State
 from bot.dialogue.target import BODY, GUIDE, Target, offered
 from bot.dialogue.tree import as_cell
-
-_HAVE_LEADS = ("answer", "refusal")
-"""Kinds of replies that can be said in short."""
 
 
 class Acts:
@@ -120,7 +118,7 @@ class Acts:
     def _in_short(self, intent: str, state: State) -> Decision:
         """The lead alone; once that is said, what near it could be explained."""
         shown = self.last_shown(state)
-        silent = shown is self._tree or (isinstance(shown, Cell) and shown.kind not in _HAVE_LEADS)
+        silent = shown is self._tree or (isinstance(shown, Cell) and shown.kind not in HAVE_LEADS)
         # There are no simpler words for what the pages lack than those that say so.
         plain = intent == "rephrase" and not (isinstance(shown, Cell) and shown.kind == "refusal")
         if (state.plain if plain else state.brief) or silent or shown is None:

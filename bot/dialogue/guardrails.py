@@ -65,8 +65,8 @@ class Guardrails:
     def check_in(self, reading: Reading, said: Sequence[Decision] = ()) -> ShowCell | None:
         """The question whether it is happening now, where danger is possible but not likely.
 
-                Args:
-        said: what is said to the message: beside an answer it takes more danger to ask.
+        Args:
+            said: what is said to the message: beside an answer it takes more danger to ask.
         """
         fired = [each for each in reading.alarms if each.intent in self._urgent]
         asks = any(e.sure or reading.danger.mass >= CHECK_IN_SUPPORT for e in fired)

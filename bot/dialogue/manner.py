@@ -17,7 +17,7 @@ from bot.understand.reading import Segment, View
 _MANNERS = ("in_short", "rephrase")
 """Intents that say how something is to be told."""
 _TOPICS = ("aspects", "refusals")
-_HAVE_LEADS = ("answer", "refusal")
+HAVE_LEADS = ("answer", "refusal")
 """Kinds of replies that can be said in short."""
 _LATELY = 3
 """Answers for which a guardrail is still in mind, so that one line of it is enough."""
@@ -59,7 +59,7 @@ class Manner:
 
     def applied(self, decision: Decision, segment: Segment, state: State) -> Decision:
         """The decision, told in short where that was asked for, or in plain words once read."""
-        if not isinstance(decision, ShowCell) or decision.cell.kind not in _HAVE_LEADS:
+        if not isinstance(decision, ShowCell) or decision.cell.kind not in HAVE_LEADS:
             return decision
         if decision.focus or decision.note:
             return decision
