@@ -226,3 +226,15 @@ def test_every_channel_names_the_page_of_a_quote(
 def test_the_tree_of_types_shows_what_puts_each_branch_there(bot: Bot) -> None:
     (reply,) = bot.reply("/show_types").replies
     assert set(tree.statements(bot.content)) <= set(reply.statements)
+
+
+def test_what_follows_a_kind_word_says_what_the_page_says(content: Content) -> None:
+    """'Shorter' shows the lead alone: one that only announces the sentences would say nothing."""
+    told = [each for each in content.cells.values() if each.intent == "disclosure"]
+    leads = {
+        each.id: (each.lead, content.cells[each.folder, "overview"].lead)
+        for each in told
+        if (each.folder, "overview") in content.cells
+    }
+    assert leads
+    assert [name for name, (lead, told) in leads.items() if not lead.endswith(told)] == []

@@ -105,8 +105,16 @@ class Answers:
                     return self._manner.applied(decision, segment, state)
                 if each.trust >= AGAIN:
                     again = again or decision
-        near = self.misses.near(candidates, segment, state)
-        return self._again.as_all(again, near, state) if again else None
+        return self._said_again(again, candidates, segment, state) if again else None
+
+    def _said_again(
+        self, again: Decision, candidates: Sequence[Candidate], segment: Segment, state: State
+    ) -> Decision:
+        """What was said already, unless the message names a place: that is what is new in it."""
+        place = self._sites.answer(self._content.body.intent, self._content.root, segment)
+        if place and place.cell.id != state.cell:
+            return place
+        return self._again.as_all(again, self.misses.near(candidates, segment, state), state)
 
     def said_of(self, intent: str, segment: Segment, state: State) -> Decision | None:
         """The answer to one intent, whatever else was meant."""
