@@ -79,7 +79,7 @@ class Bot:
             raise UnknownRegionError(region, found.content.numbers.regions)
         understander = Understander(found.content, found.words, found.classifier)
         names = understander.viewer.names
-        policy = Policy(found.content, found.context, found.statements, names)
+        policy = Policy(found.content, found.context, found.points, found.statements, names)
         return cls(found.content, understander, policy, Composer(found.content), today, region)
 
     def reply(

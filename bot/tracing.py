@@ -52,5 +52,6 @@ def _candidate(candidate: Candidate) -> tuple[str, float, dict[str, float]]:
 def _decision(decision: Decision) -> str:
     if isinstance(decision, ShowCell):
         asked = f"{decision.intent}/{decision.subject}"
-        return f"{type(decision).__name__} {decision.cell.id} (asked: {asked})"
+        told = "" if decision.told is None else f", told: {decision.told:.2f}"
+        return f"{type(decision).__name__} {decision.cell.id} (asked: {asked}{told})"
     return f"{type(decision).__name__} {decision.intent}"

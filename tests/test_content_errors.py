@@ -89,6 +89,9 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
             "{long_age}",
             r"the list 'long_age'",
         ),
+        ("data/points/net.yaml", "  told: |", "  tolled: |", r"'tolled' is no key"),
+        ("data/points/net.yaml", "rarity:\n", "rarety:\n", r"'net/rarety' is no answer of its own"),
+        ("data/points/net.yaml", "lacking: |", "lacking: |\n    benign?\n    Benign", r"keep one"),
         ("data/guides/by-type.yaml", "start:", "begin:", r"'begin' is no key"),
         (
             "bot/common/responses/phrases.yaml",
@@ -170,7 +173,7 @@ def test_not_utf8(folder: Folder) -> None:
 
 def test_a_content_without_a_figure(folder: Folder) -> None:
     """Another disease may have no places in the body."""
-    del folder[BODY]
+    del folder[BODY], folder["data/points/body.yaml"]
     for path in [each for each in folder if each.startswith("responses/")]:
         text = folder[path].decode()
         folder[path] = text.replace("[body, ", "[").replace(" body,", "").encode()

@@ -46,6 +46,7 @@ def alone_and_whole(decision: ShowCell, content: Content) -> Iterator[ShowCell]:
     for name in (*content.quoted(cell, decision.subject), *cell.nearest):
         yield replace(decision, focus=(name,))
         yield replace(decision, first=name)
+        yield replace(decision, first=name, note="lacks_point")
 
 
 @pytest.fixture(scope="module")

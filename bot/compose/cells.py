@@ -14,11 +14,11 @@ from bot.dialogue.target import BODY, GUIDE, Target
 from bot.reply import Block
 
 _ALARMS = ("guardrail", "check_in", "emergency", "crisis")
-_LEADING = ("unknown_side", "said_already", "no_meaning")
+_LEADING = ("unknown_side", "said_already", "no_meaning", "lacks_point")
 _OVERALL = "overview"
 _LONG = 2
 """Quotes from which on an answer has a short form, its lead."""
-_LACKING = ("unknown_side", "no_meaning")
+_LACKING = ("unknown_side", "no_meaning", "lacks_point")
 """Notes that say what the pages lack: an answer behind them is a refusal of what was asked."""
 
 

@@ -11,6 +11,7 @@ from bot.content import (
     guide_checks,
     layers,
     link_checks,
+    point_checks,
     required,
 )
 from bot.content.files import Sources
@@ -44,6 +45,7 @@ def check(content: Content, sources: Sources) -> None:
     guide_checks.check(content, sources)
     link_checks.check(content, sources)
     graph_checks.check(content, sources)
+    point_checks.check(content, sources)
     document_checks.check(content, sources)
     for statement in coverage.unreachable(content):
         path = f"data/documents/{statement.document}.yaml"

@@ -23,6 +23,7 @@ from bot.content.schema import (
     DocumentShape,
     GuardrailShape,
     IntentShape,
+    PointsShape,
     ReferenceShape,
     StatementShape,
 )
@@ -123,6 +124,8 @@ class Content:
     intents: Mapping[str, Intent]
     cells: Mapping[tuple[str, str], Cell]
     """By folder and intent; `also_answers` entries included."""
+    points: Mapping[tuple[str, str], PointsShape]
+    """Questions that are asked of an answer, by its folder and intent."""
     comparisons: tuple[Comparison, ...]
     kinds: Mapping[str, KindShape]
     subjects: Mapping[str, Subject]

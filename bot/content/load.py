@@ -30,11 +30,13 @@ from bot.content.subject_schema import SubjectFileShape
 ShapeT = TypeVar("ShapeT", bound=schema.Shape)
 SUBJECTS, REFUSALS = "responses/subjects", "refusals"
 BODY, COMPARISONS = "responses/body.yaml", "responses/comparisons.yaml"
+POINTS = "data/points"
 CELL_GROUPS = ("after_alarm", "fallback", "outside", "safety", "smalltalk")
 """Folders below responses/ with one cell a file."""
 _ComparisonMap = dict[str, schema.ComparisonShape]
 _PhraseMap = dict[str, str]
 _CueMap = dict[str, schema.Lines]
+_PointsMap = dict[str, schema.PointsShape]
 _DetailMap = dict[str, language_schema.DetailShape]
 _ForeignAlarmMap = dict[str, language_schema.ForeignAlarmShape]
 
@@ -47,8 +49,7 @@ def build(sources: Sources, digest: str) -> Content:
     """
     single, many = _SingleFiles(sources), _ManyFiles(sources)
     subjects = _ordered(many.subjects, single.order, sources)
-    sources.raise_problems()
-    # Whatever is None has been reported, and reports were raised just above.
+    sources.raise_problems()  # whatever is None has been reported
     assert single.setting and single.numbers and single.negation  # noqa: PT018
     assert single.other_diseases and single.foreign and single.spelling and single.addresses  # noqa: PT018
     return Content(
@@ -57,6 +58,7 @@ def build(sources: Sources, digest: str) -> Content:
         statements=_statements(many.documents),
         intents=many.intents,
         cells=_cells(many, single.body),
+        points=_points(many.points),
         comparisons=_comparisons(single.comparisons or {}),
         kinds=single.setting.kinds,
         subjects=subjects,
@@ -95,6 +97,7 @@ class _ManyFiles:
         self.cells: dict[str, schema.CellShape] = {}
         for group in CELL_GROUPS:
             self.cells |= _folder(sources, f"responses/{group}", schema.CellShape)
+        self.points = {path: sources.shaped(path, _PointsMap) for path in sources.below(POINTS)}
         self.guides = _folder(sources, "data/guides", guide_schema.GuideShape)
         self.guardrails = rule_lists.expanded(
             _folder(sources, "data/guardrails", schema.GuardrailShape), sources
@@ -195,6 +198,16 @@ def _placed(
         yield REFUSALS, _stem(path), f"{path}#answer", refusal.answer
     for site, cell in body.sites.items():
         yield "body", site, f"{BODY}#sites/{site}", cell
+
+
+def _points(
+    found: Mapping[str, Mapping[str, schema.PointsShape] | None],
+) -> dict[tuple[str, str], schema.PointsShape]:
+    return {
+        (_stem(path), intent): each
+        for path, asked in found.items()
+        for intent, each in (asked or {}).items()
+    }
 
 
 def _comparisons(found: Mapping[str, schema.ComparisonShape]) -> tuple[Comparison, ...]:

@@ -153,6 +153,15 @@ class CellShape(Shape):
     """What it says when a question presses a point ('is it always …?'), by id of the detail."""
 
 
+class PointsShape(Shape):
+    """Of data/points/<folder>.yaml: what people ask of one answer, and whether it settles that."""
+
+    told: Lines = ()
+    """Questions that the lead and the statements of the answer settle."""
+    lacking: Lines = ()
+    """Questions on the same topic that ask a point which they do not tell."""
+
+
 class RefusalShape(IntentShape):
     """intents/refusals/<intent>.yaml: what the pages do not say, and the honest answer to it."""
 

@@ -47,6 +47,7 @@ class Acts:
             "rephrase": lambda state: self._in_short("rephrase", state),
             "in_short": lambda state: self._in_short("in_short", state),
             "confirm_same": self._confirm,
+            "is_it_there": self._is_it_there,
             "missed": self._missed,
             "correction": self._missed,
             "resume": self._resume,
@@ -128,12 +129,23 @@ class Acts:
 
     def _confirm(self, state: State) -> Decision:
         """'Are you sure?': the sentence of the page itself, and nothing but it."""
+        return self._as_written("as_written", state)
+
+    def _is_it_there(self, state: State) -> Decision:
+        """'So the page does not say?': no; or all that it says, where that was asked."""
+        if self.last_shown(state) is None:
+            return self._nothing("is_it_there")
+        if state.lacking:
+            return self._phrase("not_there", "is_it_there", self.onward(state.near, state))
+        return self._as_written("all_there_is", state)
+
+    def _as_written(self, note: str, state: State) -> Decision:
         shown = self.last_shown(state)
         if not isinstance(shown, Cell) or not (shown.statements or shown.nearest):
             return self._phrase("nothing_more", "confirm_same", self._onward(state))
         subject = state.last.subject if state.last else shown.folder
         focus = state.shown or (self._content.quoted(shown, subject) or shown.nearest)[:2]
-        return ShowCell(shown, shown.intent, subject, note="as_written", focus=focus)
+        return ShowCell(shown, shown.intent, subject, note=note, focus=focus)
 
     def onward(self, near: Sequence[Target], state: State) -> tuple[Target, ...]:
         """What else may have been meant, and then what was not answered yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.content.library import Content
 from bot.dialogue.acts import Acts
@@ -12,25 +13,26 @@ from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.focus import Focus
 from bot.dialogue.interpreter import Candidate
-from bot.dialogue.manner import Manner, unless_said
+from bot.dialogue.manner import Manner
 from bot.dialogue.misses import Misses, is_understood
 from bot.dialogue.pairs import OF_QUALITIES, Pairs
 from bot.dialogue.parts import ASPECTS, Parts
+from bot.dialogue.points import Points, lacks
 from bot.dialogue.show import Show
+from bot.dialogue.single import WORD, Single
 from bot.dialogue.sites import Sites
 from bot.dialogue.state import State
-from bot.dialogue.subjects import COMPARE, Subjects, cell_for
+from bot.dialogue.subjects import COMPARE, Subjects
 from bot.dialogue.target import Target
 from bot.dialogue.weights import (
     AGAIN,
     INSTEAD_OF_AGAIN,
+    INSTEAD_OF_LACKING,
     NEAR,
 )
 from bot.understand.reading import Segment
 
 REFUSALS = "refusals"
-_WORD = "term_meaning"
-"""Intent that asks for the meaning of a word."""
 _KIND = "kind_of"
 """Intent that asks which group a tumor belongs to."""
 QUESTIONS = (ASPECTS, REFUSALS)
@@ -50,8 +52,10 @@ class Answers:
         cues: CueBook,
         focus: Focus,
         subjects: Subjects,
+        points: Points,
     ) -> None:
         self._content = content
+        self._points = points
         self._show = show
         self._acts = acts
         self._comparisons = comparisons
@@ -62,6 +66,7 @@ class Answers:
         self._pairs = Pairs(content, cues)
         self._sites = Sites(content, cues)
         self._again = Again(content, acts)
+        self._single = Single(content, cues, self._parts, self._sites, self._again)
         self.misses = Misses(content, cues, subjects)
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
@@ -84,7 +89,7 @@ class Answers:
             return self._acts.answer("rephrase", state)
         found = None
         if self._cues.defines(segment.view) and len(segment.view.named) == 1:
-            found = self._what_it_is(segment.view.named, segment, state)
+            found = self._single.what_it_is(segment.view.named, segment, state)
         found = found or self._sites.defined(segment.view)
         if not found and state.last and self._asks_last_of(segment, state):
             found = self._same_question(segment, state)
@@ -93,19 +98,31 @@ class Answers:
     def _likeliest(
         self, candidates: Sequence[Candidate], segment: Segment, state: State
     ) -> Decision | None:
-        """What the likeliest candidate leads to; what was said already, only when nothing else."""
-        again = None
+        """What the likeliest candidate leads to.
+
+        What was said already, or does not tell the point that is asked, only when nothing else.
+        """
+        again = lacking = None
         for each in self._manner.without(candidates, segment, state)[:_MOST_TRIED]:
-            if again and each.probability < INSTEAD_OF_AGAIN:
+            least = INSTEAD_OF_LACKING if lacking else INSTEAD_OF_AGAIN if again else 0
+            if each.probability < least:
                 break
             lone = each.intent == COMPARE and not self._pairs.names_two(segment, state)
-            if is_understood(each, segment) and not lone:
-                decision = self._decided(each.intent, candidates, segment, state)
-                if decision and not says_again(decision):
-                    return self._manner.applied(decision, segment, state)
-                if each.trust >= AGAIN:
-                    again = again or decision
-        return self._said_again(again, candidates, segment, state) if again else None
+            if not is_understood(each, segment) or lone:
+                continue
+            decision = self._decided(each.intent, candidates, segment, state)
+            decision = decision and self._points.read(decision, each.intent, segment)
+            if decision is None:
+                continue
+            if lacks(decision):
+                lacking = lacking or decision
+            elif says_again(decision):
+                again = again or (decision if each.trust >= AGAIN else None)
+            elif not lacking or self._points.tells(decision, segment):
+                return self._manner.applied(decision, segment, state)
+        if again and not lacking:
+            return self._said_again(again, candidates, segment, state)
+        return lacking
 
     def _said_again(
         self, again: Decision, candidates: Sequence[Candidate], segment: Segment, state: State
@@ -114,26 +131,21 @@ class Answers:
         place = self._sites.answer(self._content.body.intent, self._content.root, segment)
         if place and place.cell.id != state.cell:
             return place
+        if isinstance(again, ShowCell) and self._points.tells(again, segment):
+            return replace(again, note="")
         return self._again.as_all(again, self.misses.near(candidates, segment, state), state)
 
     def said_of(self, intent: str, segment: Segment, state: State) -> Decision | None:
         """The answer to one intent, whatever else was meant."""
-        return self._one(intent, self._subjects.meant(intent, segment, state), segment, state)
-
-    def _what_it_is(self, names: Sequence[str], segment: Segment, state: State) -> Decision | None:
-        """'What is X?' is about X, whatever was asked before."""
-        for intent in ("overview", _WORD):
-            found = self._one(intent, names, segment, state)
-            named = isinstance(found, ShowCell) and found.cell.folder in names
-            if found and named:
-                return found
-        return None
+        return self._single.one(
+            intent, self._subjects.meant(intent, segment, state), segment, state
+        )
 
     def _of_a_name(self, segment: Segment, state: State) -> Decision | None:
         """Of a message that is only half understood: what it names, asked as the last time."""
         bodies = [each for each in segment.subjects if self._parts.is_body(each)]
         if bodies:
-            return self._one("overview", bodies, segment, state)
+            return self._single.one("overview", bodies, segment, state)
         if state.last and self._subjects_named(segment):
             return self._same_question(segment, state)
         return None
@@ -150,7 +162,7 @@ class Answers:
         intent = self._topic(intent, segment, state)
         bearer = self._subjects.bearer(segment, state) if intent in OF_QUALITIES else ""
         if bearer:
-            return self._one(_KIND, (bearer,), segment, state)
+            return self._single.one(_KIND, (bearer,), segment, state)
         if self._acts.knows(intent):
             return self._act(intent, segment, state)
         if (
@@ -160,7 +172,7 @@ class Answers:
         ):
             also = [each.intent for each in candidates if each.probability >= NEAR]
             found = self._comparisons.asked(segment, state, also)
-            return found or self._one(intent, segment.subjects, segment, state)
+            return found or self._single.one(intent, segment.subjects, segment, state)
         subjects = self._subjects.meant(intent, segment, state)
         single = self._parts.asks_detail(intent, segment)
         alike = self._content.intents[intent].of_any_type
@@ -168,7 +180,7 @@ class Answers:
             found = self._comparisons.of(subjects[:2], (intent,), segment)
             if found:
                 return found
-        return self._one(intent, subjects, segment, state)
+        return self._single.one(intent, subjects, segment, state)
 
     def _without_a_topic(self, intent: str, segment: Segment, state: State) -> Decision | None:
         """'No, the pancreatic one', 'what does that word mean?': only says what it is about."""
@@ -176,9 +188,9 @@ class Answers:
             return self._same_question(segment, state)
         if intent == "correction" and segment.view.named:
             return self._same_question(segment, state)
-        if intent == _WORD and segment.subjects and not segment.view.named:
+        if intent == WORD and segment.subjects and not segment.view.named:
             # "Doctor said it is nonfunctional. What does that mean?"
-            return self._what_it_is(segment.subjects[:1], segment, state)
+            return self._single.what_it_is(segment.subjects[:1], segment, state)
         return None
 
     def _topic(self, intent: str, segment: Segment, state: State) -> str:
@@ -212,7 +224,7 @@ class Answers:
         subjects = self._subjects.meant(last, segment, state)
         if not self._content.cell(last, subjects[0]):
             last = "overview" if segment.corrects else last
-        return self._one(last, subjects, segment, state)
+        return self._single.one(last, subjects, segment, state)
 
     def _act(self, intent: str, segment: Segment, state: State) -> Decision:
         named = [each for each in segment.subjects if self._content.carries(each)]
@@ -220,40 +232,9 @@ class Answers:
         if intent == "others" and others:
             return self._show.target(Target.parse(others), state)
         if named and intent in ("tell_more", "others", "list_all"):
-            found = self._one(
+            found = self._single.one(
                 "overview" if intent == "tell_more" else "types", named, segment, state
             )
             if found:
                 return found
         return self._acts.answer(intent, state)
-
-    def _one(
-        self, intent: str, subjects: Sequence[str], segment: Segment, state: State
-    ) -> Decision | None:
-        """The answer about one subject, or the part of it that is asked for."""
-        subject = subjects[0] if subjects else self._content.root
-        cell = cell_for(intent, subject, self._content)
-        if cell is None:
-            return None
-        found = self._parts.of_body(intent, cell, segment) or (
-            self._sites.answer(intent, subject, segment) if not state.pair else None
-        )
-        if found:
-            return found
-        seen = state.cell == cell.id and (not state.last or state.last.subject == subject)
-        # Somebody who names it all again gets it all again.
-        seen = seen and subject not in segment.view.named
-        if self._group(intent) != ASPECTS or cell.kind != "answer":
-            read = not seen and self._again.just_read(cell.nearest, state)
-            focus = cell.nearest if seen else ()
-            whole = ShowCell(cell, intent, subject, focus=focus, brief=read)
-            return unless_said(self._parts.pressed(whole, segment), state)
-        bridged = self._again.was_bridged(subject, cell, segment, state)
-        whole = ShowCell(cell, intent, subject, bridged=bridged)
-        decision = self._parts.with_detail(whole, segment, seen=seen)
-        narrowed = decision.asked or decision.focus or decision.cell is not cell
-        hangs = state.last is not None and (seen or self._cues.hangs(segment.view))
-        elsewhere = self._parts.elsewhere(decision, segment) if hangs and not narrowed else None
-        if elsewhere or narrowed or not seen:
-            return elsewhere or decision
-        return self._parts.part(decision, segment)

@@ -44,6 +44,8 @@ class ShowCell:
     """What to go on with, instead of what the cell offers."""
     region: str = ""
     """Where the person is, for the numbers to call; empty when it is not known."""
+    told: float | None = None
+    """How likely the cell tells the point that was asked (0 to 1); None where that was not read."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from bot.dialogue.decision import (
     ShowPhrase,
     ShowTree,
 )
+from bot.dialogue.points import lacks
 from bot.dialogue.state import TREE, State
 from bot.dialogue.target import Target
 
@@ -42,7 +43,7 @@ def follow(decision: Decision, state: State, content: Content, named: Sequence[s
             # As if the question had been which types there are, or what it is.
             asked = "types" if "types" in content.intents else "overview"
             state = state.answered(TREE, Target(asked, content.tree.subject))
-            state = replace(state, brief=False, plain=False)
+            state = replace(state, brief=False, plain=False, lacking=False)
         case Clarify():
             state = replace(state, misses=state.misses + decision.miss)
         case ShowPhrase(intent="deny"):
@@ -57,7 +58,8 @@ def _after_comparison(decision: ShowComparison, state: State, content: Content) 
     shown = [name for side in comparison.sides for name in side.statements[:1]]
     state = state.answered(comparison.id if comparison.path else "", target, shown)
     state = state.speaking_of(first, content).speaking_of(last, content)
-    return replace(state, pair=(first, last), brief=decision.brief, plain=decision.brief)
+    short = decision.brief
+    return replace(state, pair=(first, last), brief=short, plain=short, lacking=False)
 
 
 def _after_cell(decision: ShowCell, state: State, content: Content, named: Sequence[str]) -> State:
@@ -77,7 +79,8 @@ def _after_cell(decision: ShowCell, state: State, content: Content, named: Seque
     state = state.answered(cell.id, Target(decision.intent, decision.subject), shown)
     # Where there are no simpler words, the short form is the simplest.
     plain = decision.brief and (decision.plain or not cell.simple)
-    state = replace(state, brief=decision.brief, plain=plain)
+    lacking = cell.kind == "refusal" or bool(decision.detail) or lacks(decision)
+    state = replace(state, brief=decision.brief, plain=plain, lacking=lacking)
     if decision.pair:
         return replace(state, pair=decision.pair)
     leaves_pair = cell.kind == "answer" and decision.subject not in (*state.pair, content.root)

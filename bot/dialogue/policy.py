@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.classify.context import Context
 from bot.classify.encoder import FloatArray
+from bot.classify.points import PointReader
 from bot.content.library import Content
 from bot.dialogue import guides
 from bot.dialogue.acts import Acts
@@ -35,6 +36,7 @@ from bot.dialogue.kindness import Kindness
 from bot.dialogue.memory import follow
 from bot.dialogue.outcome import Meant, Outcome
 from bot.dialogue.parts import ASPECTS
+from bot.dialogue.points import Points
 from bot.dialogue.screen import Names, Screen
 from bot.dialogue.several import (
     Several,
@@ -60,6 +62,7 @@ class Policy:
         self,
         content: Content,
         context: Context,
+        points: PointReader,
         statements: Mapping[str, FloatArray],
         names: Names,
     ) -> None:
@@ -85,7 +88,9 @@ class Policy:
         self._kindness = Kindness(content)
         self._halves = Halves(content)
         subjects = Subjects(content, self._cues, Screen(content, self._cues, names))
-        self._answers = Answers(content, self.show, acts, comparisons, self._cues, focus, subjects)
+        self.points = Points(content, points)
+        words = (self._cues, focus, subjects, self.points)
+        self._answers = Answers(content, self.show, acts, comparisons, *words)
         self._general = General(content, self._answers, self._guardrails)
 
     def decide(self, reading: Reading, state: State, labels: Labels) -> Outcome:

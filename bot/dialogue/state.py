@@ -84,6 +84,8 @@ class State:
     """Whether the last answer was said in short already."""
     plain: bool = False
     """Whether it was said in simpler words already."""
+    lacking: bool = False
+    """Whether the last answer did not tell what was asked."""
     alarm: AlarmPlace | None = None
     """The last alarm, while it is remembered."""
     region: str = ""
@@ -104,6 +106,7 @@ class State:
             "near": [str(each) for each in self.near],
             "brief": self.brief,
             "plain": self.plain,
+            "lacking": self.lacking,
             "alarm": self.alarm.to_list() if self.alarm else [],
             "region": self.region,
         }
@@ -131,6 +134,7 @@ class State:
             near=_targets(data.get("near"), content)[:_MOST_NEAR],
             brief=data.get("brief") is True,
             plain=data.get("plain") is True,
+            lacking=data.get("lacking") is True,
             alarm=_alarm(data.get("alarm"), content),
             region=_region(data.get("region"), content),
         )

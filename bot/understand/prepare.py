@@ -18,18 +18,19 @@ from typing import Any, TypeVar
 from bot.classify.classifier import Classifier
 from bot.classify.context import Context, ContextClassifier
 from bot.classify.encoder import Encoder, FloatArray
+from bot.classify.points import Point, PointReader
 from bot.content import files, load
 from bot.content.files import Sources
 from bot.content.library import Content
 from bot.errors import ModelError
-from bot.understand import cache, lexicon, soundness
+from bot.understand import cache, lexicon, point_lines, soundness
 from bot.understand.cache import Kept, Stored
 from bot.understand.learning import Learning, Lines, Progress
 from bot.understand.lexicon import Lexicon
 from bot.understand.seen import Seer, inputs
 from bot.understand.view import Viewer
 
-ClassifierT = TypeVar("ClassifierT")
+ReaderT = TypeVar("ReaderT")
 _ADJUSTING = (0.4, 0.85, 0.98, 1.0)
 """Shares of the whole work that are done after the vocabulary, the lines, and each classifier …"""
 _TRAINING_ANEW = (0.1, 0.2, 0.9, 1.0)
@@ -45,6 +46,7 @@ class Prepared:
     words: Lexicon
     classifier: Classifier
     context: Context
+    points: PointReader
     statements: Mapping[str, FloatArray]
     """Vectors of the statements, by id."""
 
@@ -75,9 +77,9 @@ def prepare(
     content = load.build(Sources.from_plain(facts["files"]), work.digest)
     words = Lexicon(**{name: frozenset(facts[name]) for name in _GROUPS})
     classifier, context = work.classifiers(facts, content, words, late=late)
-    return Prepared(
-        content, words, classifier, context, _statements(content, encoder, cache_folder)
-    )
+    points = work.points(facts["points"], content, words)
+    statements = _statements(content, encoder, cache_folder)
+    return Prepared(content, words, classifier, context, points, statements)
 
 
 class _Work:
@@ -90,9 +92,11 @@ class _Work:
         self.digest = files.digest(self._raw)
         self._encoder = encoder
         self._folder = cache_folder
+        self._place = folder
         self._tell = tell
         self._learning = Learning(encoder, folder, cache_folder)
         self._lines: Lines | None = None
+        self._asked: list[Point] = []
         self._shares = _ADJUSTING
 
     def facts(self) -> dict[str, Any]:
@@ -132,6 +136,17 @@ class _Work:
         learning.save()
         return found, after
 
+    def points(self, digest: str, content: Content, words: Lexicon) -> PointReader:
+        """What says whether an answer tells the point that is asked."""
+
+        def learn() -> Stored:
+            asked = self._asked or self._read_points()
+            seer = self._looked_at(content, words).seer
+            return Stored({}, point_lines.learn(asked, seer, self._encoder).to_arrays())
+
+        name = cache.key("points", digest, self._encoder.identity)
+        return _opened(name, learn, PointReader.from_arrays, self._folder)
+
     def _read(self) -> Stored:
         self._tell(0.0)
         content, words, plain = _read(self._raw, self.digest, self._encoder, self._folder)
@@ -140,10 +155,20 @@ class _Work:
         self._tell(self._shares[0])
         lines = self._looked_at(content, words)
         groups = {name: sorted(getattr(words, name)) for name in _GROUPS}
-        facts = {"files": plain, **groups, **self._learning.digests(lines)}
+        self._asked = point_lines.points_of(content)
+        points = point_lines.digest(self._asked)
+        # Needed to learn from, and no small thing to hold on to in every process.
+        for path in [each for each in plain if each.startswith(f"{load.POINTS}/")]:
+            del plain[path]
+        facts = {"files": plain, "points": points, **groups, **self._learning.digests(lines)}
         lines.seer.save()
         self._tell(self._shares[1])
         return Stored(facts, {})
+
+    def _read_points(self) -> list[Point]:
+        """The questions on answers, where the rest of the content is kept and they are not."""
+        raw = files.read_folder(self._place)
+        return point_lines.points_of(load.build(Sources.parse(raw), self.digest))
 
     def _looked_at(self, content: Content, words: Lexicon) -> Lines:
         if self._lines is None:
@@ -170,9 +195,9 @@ def _statements(
 def _opened(
     name: str,
     learn: Callable[[], Stored],
-    open_: Callable[[cache.Arrays], ClassifierT],
+    open_: Callable[[cache.Arrays], ReaderT],
     folder: Path | None,
-) -> ClassifierT:
+) -> ReaderT:
     """A classifier of the cache; trained anew when there is none, or none that can be used."""
     with suppress(ModelError):
         return open_(cache.fetch(name, learn, folder).arrays)

@@ -34,8 +34,8 @@ _TOPIC = 0.6
 """From this probability a few words are the name of an aspect."""
 _MOST_OF_TOPIC = 3
 """So many words at most."""
-_CONFIRMS = "confirm_same"
-"""Intent that asks whether something is true: what was told, or what is claimed beside it."""
+_CONFIRM = ("confirm_same", "is_it_there")
+"""Intents that ask whether something is true, or told: what was said, or is claimed beside it."""
 _CLAIMED = 0.5
 """From this probability a part beside such a question says what is to be true."""
 _SAD_ALONE = 0.5
@@ -105,7 +105,7 @@ class Selection:
         if not asking or self._only_seems_to_ask(asking[0], given.whole):
             return [Chosen(self._unasked(parts, given.whole))]
         around = given.whole or given.sentences[0]
-        part = self._claim(parts) if asking[0].ranking[0].intent == _CONFIRMS else None
+        part = self._claim(parts) if asking[0].ranking[0].intent in _CONFIRM else None
         part = part or asking[0]
         return [Chosen(part, around if around is not part else None, asks=len(parts) > 1)]
 

@@ -1,0 +1,1 @@
+"""Whether the bot knows what its answers do not tell."""

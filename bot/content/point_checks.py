@@ -1,0 +1,26 @@
+"""Checks of the questions on answers: each is asked of an answer, and settled or not, not both."""
+
+from __future__ import annotations
+
+from bot.content.files import Sources
+from bot.content.library import Content
+from bot.content.link_checks import plain
+
+FOLDER = "data/points"
+
+
+def check(content: Content, sources: Sources) -> None:
+    """Note every question that is asked of no answer, or stands twice."""
+    for (folder, intent), asked in content.points.items():
+        path = f"{FOLDER}/{folder}.yaml"
+        cell = content.cells.get((folder, intent))
+        if cell is None or cell.kind != "answer":
+            message = f"'{folder}/{intent}' is no answer of its own; remove it or correct the name"
+            sources.report(path, message, (intent,))
+        seen: dict[str, str] = {}
+        for key, lines in (("told", asked.told), ("lacking", asked.lacking)):
+            for line in lines:
+                if plain(line) in seen:
+                    message = f"'{line}' also stands under {seen[plain(line)]}; keep one"
+                    sources.report_entry(path, message, (intent, key), line)
+                seen[plain(line)] = key
