@@ -9,11 +9,13 @@ from dataclasses import replace
 from bot.content.library import Content
 from bot.language.rules import Alarm, RuleBook
 from bot.language.terms import TermIndex
-from bot.language.words import words_of
+from bot.language.words import name_words, words_of
 from bot.understand.selection import Sentences
 
 _OPENING = 3
 """Words within which a sentence must say so."""
+_MOST_ALONE = 3
+"""Words of a sentence that only rejects: "Not surgery."."""
 _MOST_REJECTED = 4
 """Words after "not the" up to which it says only what was not asked."""
 
@@ -32,6 +34,8 @@ class Denied:
         self._carries = content.carries
         self._denier = next(iter(content.cues.get("denier", ())), "")
         self._rejected = _rejected(content.cues.get("rejects", ()))
+        self._rejecting = frozenset(content.cues.get("rejects_alone", ()))
+        self._asides = frozenset(map(name_words, content.cues.get("asides", ())))
         self._cues = TermIndex(content.cues.get("denies_question", ()))
         self._rules = rules
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
@@ -49,7 +53,11 @@ class Denied:
         return f". {self._denier} {found['what']}. "
 
     def is_denial(self, words: Sequence[str]) -> bool:
-        """Whether a sentence says what was not asked."""
+        """Whether a sentence says what was not asked, or only how: "Not surgery.", "Yes or no."."""
+        if words[:1] and words[0] in self._rejecting and len(words) <= _MOST_ALONE:
+            return True
+        if tuple(words) in self._asides:
+            return True
         return any(hit.start < _OPENING for hit in self._cues.hits(words))
 
     def without(self, given: Sentences) -> Sentences:

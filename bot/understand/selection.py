@@ -141,11 +141,15 @@ class Selection:
         asking = [
             part
             for part, asks in zip(parts, self._asks.probabilities(parts), strict=True)
-            if (asks >= ASKS or any(part is each for each in topics))
+            if (asks >= ASKS or any(part is each for each in topics) or self._plainly_asks(part))
             and not self._asks_nothing(part)
         ]
         by_meaning = {(e.ranking[0].intent, e.subjects): e for e in reversed(asking)}
         return list(by_meaning.values())[::-1]
+
+    def _plainly_asks(self, part: Segment) -> bool:
+        """Whether it ends in a question mark and would ask by itself, whatever is around it."""
+        return part.view.asks and self._asks.probabilities([part])[0] >= ASKS
 
     def _topics(self, sentence: Segment, pieces: Sequence[Segment]) -> list[Segment]:
         """The parts that are bare words for what can be asked, where they ask for it."""

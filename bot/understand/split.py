@@ -6,6 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 MOST_PIECES = 4
 _SMALLEST_QUESTION = 2
+_OPENING = 3
+"""Words among which one opens a question: "so what are …"."""
+_LEAST_APART = 2
+"""Words of a question that stands before another one."""
 _SHORT = 2
 """Words after a question word up to which it asks without a verb: 'what symptoms'."""
 
@@ -23,6 +27,7 @@ class Splitter:
         self._leads_into = frozenset(cues.get("leads_into", ()))
         self._verbs = frozenset(cues.get("asking_verbs", ()))
         self._contracted = frozenset(cues.get("contracted_questions", ()))
+        self._opens = frozenset(cues.get("opens_question", ()))
         self._pronouns = frozenset(cues.get("question_pronouns", ()))
 
     def pieces(self, words: Sequence[str], names: Collection[int] = ()) -> list[tuple[str, ...]]:
@@ -42,6 +47,32 @@ class Splitter:
         found = [tuple(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
         stripped = [self._without_joiners(piece) for piece in found]
         return [piece for piece in stripped if piece] or [tuple(words)]
+
+    def apart(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """What are two questions by their form: both open as one, a joining word between them.
+
+        >>> cues = {"joins_questions": ["and"], "question_words": ["how", "what"]}
+        >>> cues |= {"asking_verbs": ["is"], "question_pronouns": ["it"], "opens_question": ["is"]}
+        >>> Splitter(cues).apart("is it rare and how is it found".split())
+        [('is', 'it', 'rare'), ('how', 'is', 'it', 'found')]
+        >>> Splitter(cues).apart("is it known what it is and how it is found".split())
+        [('is', 'it', 'known', 'what', 'it', 'is', 'and', 'how', 'it', 'is', 'found')]
+        """
+        cuts = [0]
+        for index in range(_LEAST_APART + 1, len(words) - 1):
+            joined = words[index - 1] in self._joiners and words[index] in self._question_words
+            far = index - cuts[-1] > _LEAST_APART
+            if joined and far and self._in_order(words[index], words[index + 1 : index + 4]):
+                cuts.append(index)
+        if self._opens.isdisjoint(words[:_OPENING]):
+            return [tuple(words)]
+        ends = [*cuts[1:], len(words)]
+        return [self._without_joiners(words[a:b]) for a, b in zip(cuts, ends, strict=True)]
+
+    def _in_order(self, word: str, after: Sequence[str]) -> bool:
+        """Whether there is a verb behind a question word, and no pronoun before it."""
+        verb = any(each in self._verbs for each in after)
+        return word in self._contracted or (verb and self._asks(after))
 
     def _may_start(self, words: Sequence[str], index: int) -> bool:
         word, before = words[index], words[index - 1]
@@ -67,10 +98,10 @@ class Splitter:
             return False
         return not any(word in self._pronouns for word in after[:verb])
 
-    def _without_joiners(self, piece: tuple[str, ...]) -> tuple[str, ...]:
+    def _without_joiners(self, piece: Sequence[str]) -> tuple[str, ...]:
         start, end = 0, len(piece)
         while start < end and piece[start] in self._joiners:
             start += 1
         while end > start and piece[end - 1] in self._joiners:
             end -= 1
-        return piece[start:end]
+        return tuple(piece[start:end])

@@ -98,7 +98,11 @@ class Understander:
             is_long=is_long,
         )
         part = self._part if is_long else _whole
-        views = [self.viewer.view(part(each), asks=each.asks) for each in looked_at]
+        views = [
+            self.viewer.view(words, asks=each.asks)
+            for each in looked_at
+            for words in self._splitter.apart(part(each))
+        ]
         given = self._cut(views, is_long=is_long or len(views) < len(read))
         return Reading(
             text=text,
