@@ -84,7 +84,7 @@ class Policy:
         self.interpreter = Interpreter(content, context, self._cues)
         self._guardrails = Guardrails(content)
         self._calm = Calm(content, self.interpreter, self._guardrails)
-        self._several = Several(content)
+        self._several = Several(content, comparisons)
         self._kindness = Kindness(content)
         self._halves = Halves(content)
         subjects = Subjects(content, self._cues, Screen(content, self._cues, names))

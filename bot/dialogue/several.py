@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.content.library import Content
+from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.decision import Clarify, Decision, ShowCell, ShowComparison
 
 _SAD = "distress"
@@ -15,11 +16,13 @@ _ANNOYED = "frustration"
 class Several:
     """Puts the decisions on the questions of a message together."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, comparisons: Comparisons) -> None:
         self._content = content
+        self._comparisons = comparisons
 
     def without_doubles(self, decisions: Sequence[Decision]) -> list[Decision]:
         """Each answer once, and of one whose statements another one shows the lead alone."""
+        decisions = self._side_by_side(decisions)
         found = [each for rank, each in enumerate(decisions) if each not in decisions[:rank]]
         good = [each for each in found if not is_miss(each)] if len(found) > 1 else found
         found = good or found[:1]
@@ -27,6 +30,19 @@ class Several:
             found = _beside_guardrail(found)
         told = [self._told_beside(place, found) for place in range(len(found))]
         return [each for each in told if each is not None]
+
+    def _side_by_side(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """'What does it depend on? And the pancreatic ones?': both as one comparison."""
+        found = list(decisions)
+        for place, each in enumerate(found):
+            other = next((e for e in found[:place] if _same_of_another(each, e)), None)
+            if not isinstance(each, ShowCell) or not isinstance(other, ShowCell):
+                continue
+            both = self._comparisons.shown((other.subject, each.subject), each.intent)
+            if isinstance(both, ShowComparison):
+                found[found.index(other)] = both
+                return [e for e in found if e is not each]
+        return found
 
     def _told_beside(self, place: int, found: Sequence[Decision]) -> Decision | None:
         """A decision; its lead alone where another one shows its statements; None if it is one."""
@@ -50,6 +66,15 @@ class Several:
             return set()
         quoted = self._content.quoted(decision.cell, decision.subject, decision.asked)
         return set(decision.focus or quoted)
+
+
+def _same_of_another(decision: Decision, other: Decision) -> bool:
+    """Whether two whole answers are to one question, of two subjects."""
+    if not isinstance(decision, ShowCell) or not isinstance(other, ShowCell):
+        return False
+    whole = all(not (e.focus or e.detail or e.asked or e.note) for e in (decision, other))
+    same = decision.intent == other.intent and decision.subject != other.subject
+    return whole and same and decision.cell.kind == other.cell.kind == "answer"
 
 
 def is_miss(decision: Decision) -> bool:

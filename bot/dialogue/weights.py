@@ -68,7 +68,7 @@ TRUSTED = 0.97
 """An aspect this probable is answered although an unknown word stands in the subject's place."""
 TRUSTED_AFTER = 0.6
 """The same after an answer."""
-PERSONAL_SUPPORT = 0.045
+PERSONAL_SUPPORT = 0.03
 """A personal rule counts when the classifier gives its class at least this much."""
 PERSONAL_RULES = 0.2
 """Share of the personal classes from which the one of the rule names the reply."""

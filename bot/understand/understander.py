@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from bot.language.rules import RuleBook
 from bot.language.spelling import Repair
 from bot.language.subjects import most_exact
 from bot.language.words import Sentence, clean, sentences
+from bot.understand.about import About
 from bot.understand.asks import Asks
 from bot.understand.danger import read_danger
 from bot.understand.denied import Denied
@@ -62,6 +63,7 @@ class Understander:
         self._foreign = ForeignLanguages(content.foreign, speller.knows)
         self._foreign_alarms = ForeignAlarms(content.foreign_alarms)
         self._openers = Openers(content)
+        self._about = About(content)
         self._splitter = Splitter(content.cues)
         self._selection = Selection(content, Asks(content, Asking.load()))
         self._groups = [content.intents[label].group for label in predictor.labels]
@@ -97,13 +99,8 @@ class Understander:
             self._alarming if alarms else lambda _: 0,
             is_long=is_long,
         )
-        part = self._part if is_long else _whole
-        views = [
-            self.viewer.view(words, asks=each.asks)
-            for each in looked_at
-            for words in self._splitter.apart(part(each))
-        ]
-        given = self._cut(views, is_long=is_long or len(views) < len(read))
+        views = self._views(looked_at, self._part if is_long else _whole)
+        given = self._cut(views, is_long=is_long or len(looked_at) < len(read))
         return Reading(
             text=text,
             segments=self._segments(
@@ -118,6 +115,16 @@ class Understander:
             foreign_alarm=self._foreign_alarms.find(cleaned, foreign) if odd else None,
             felt=self._selection.felt(given),
         )
+
+    def _views(
+        self, sentences: Sequence[_Sentence], part: Callable[[_Sentence], Sequence[str]]
+    ) -> list[View]:
+        """The sentences as they are matched; two questions in one of them apart."""
+        return [
+            self.viewer.view(words, asks=each.asks)
+            for each in sentences
+            for words in self._splitter.apart(part(each))
+        ]
 
     def _alarming(self, sentence: _Sentence) -> int:
         """How much a sentence matters: 2 for danger, 1 for a personal question, 0 for neither."""
@@ -139,7 +146,7 @@ class Understander:
 
     def _segments(self, given: Sentences, corrects: bool) -> tuple[Segment, ...]:
         chosen = [self._beside(each) for each in self._selection.questions(given)]
-        return self._with_subjects(chosen, [each.view for each in given.sentences], corrects)
+        return self._about.with_subjects(chosen, [each.view for each in given.sentences], corrects)
 
     def _cut(self, views: Sequence[View], *, is_long: bool) -> Sentences:
         """The message classified whole, by sentences and by their pieces, all at once."""
@@ -214,45 +221,6 @@ class Understander:
             vector=vector,
             row=row,
         )
-
-    def _with_subjects(
-        self, segments: Sequence[Segment], views: Sequence[View], corrects: bool
-    ) -> tuple[Segment, ...]:
-        """Questions without a subject get the one named elsewhere in the message."""
-        mentioned = tuple(dict.fromkeys(name for view in views for name in view.named))
-        names = {
-            view.words[each.start : each.end]
-            for view in views
-            for each in view.mentions
-            if not each.set_aside
-        }
-        carried = [each for each in mentioned if self._content.carries(each)]
-        # The one thing that is named is meant, whatever its kind: "It says metastasized. Meaning?"
-        elsewhere = most_exact(carried, self._content)[-1:] or (
-            mentioned if len(mentioned) == 1 else ()
-        )
-        return tuple(
-            replace(
-                each,
-                subjects=self._about(each, elsewhere, carried),
-                elsewhere=mentioned,
-                names=len(names),
-                around=tuple(views),
-                corrects=corrects,
-            )
-            for each in segments
-        )
-
-    def _about(
-        self, segment: Segment, elsewhere: tuple[str, ...], carried: Sequence[str]
-    ) -> tuple[str, ...]:
-        """'It says gastrinoma. Is that a NET?' is about the gastrinoma."""
-        own = [each for each in segment.subjects if self._content.carries(each)]
-        if not own and not segment.view.outsider:
-            return tuple(dict.fromkeys([*segment.subjects, *elsewhere]))
-        exact = most_exact(carried, self._content)
-        above = [each for each in own if each not in exact]
-        return exact if above and len(above) == len(own) else segment.subjects
 
 
 def _whole(sentence: _Sentence) -> Sequence[str]:
