@@ -11,6 +11,8 @@ import pytest
 
 from bot import Bot
 from bot.compose.composer import LONGEST_TURN
+from bot.dialogue.comparisons import Comparisons
+from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import ShowCell
 from bot.dialogue.several import Several, with_professional
 from bot.dialogue.state import State
@@ -133,8 +135,15 @@ def test_what_had_no_room_was_not_said(bot: Bot) -> None:
     assert {(each.name, each.subject) for each in turn.state.trail} <= said
 
 
-def test_a_lead_alone_has_its_statements_beside_it(bot: Bot, shown: list[ShowCell]) -> None:
-    several, alone = Several(bot.content), 0
+@pytest.fixture(scope="module")
+def several(bot: Bot) -> Several:
+    return Several(bot.content, Comparisons(bot.content, CueBook(bot.content)))
+
+
+def test_a_lead_alone_has_its_statements_beside_it(
+    bot: Bot, shown: list[ShowCell], several: Several
+) -> None:
+    alone = 0
     for pair in permutations([each for each in shown if each.cell.kind == "answer"], 2):
         decisions = several.without_doubles(pair)
         brief = [each for each in decisions if isinstance(each, ShowCell) and each.brief]
@@ -147,12 +156,12 @@ def test_a_lead_alone_has_its_statements_beside_it(bot: Bot, shown: list[ShowCel
     assert alone > 1000
 
 
-def test_whom_to_ask_is_never_left_out_beside_another_answer(bot: Bot) -> None:
+def test_whom_to_ask_is_never_left_out_beside_another_answer(bot: Bot, several: Several) -> None:
     net = [bot.content.cells["net", name] for name in ("nonsurgical", "surgery")]
     both = [ShowCell(net[0], "nonsurgical", "net"), ShowCell(net[1], "surgery", "net")]
-    assert Several(bot.content).without_doubles(both)[1:] == [replace(both[1], brief=True)]
+    assert several.without_doubles(both)[1:] == [replace(both[1], brief=True)]
     general = [both[0], with_professional(both[1])]
-    assert Several(bot.content).without_doubles(general) == general
+    assert several.without_doubles(general) == general
 
 
 def test_what_keeps_somebody_safe_is_never_left_out(bot: Bot, shown: list[ShowCell]) -> None:

@@ -58,7 +58,7 @@ INSTEAD_OF_AGAIN = 0.08
 """Share of a candidate that is tried before the last answer is shown again."""
 INSTEAD_OF_LACKING = 0.15
 """The same before an answer is shown that does not tell what is asked."""
-LACKING = 0.35
+LACKING = 0.3
 """Probability that an answer tells what is asked, below which it says that it does not."""
 TELLING = 0.7
 """The same, from which it clearly does."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.content.library import Content
+from bot.language.words import name_words
 from bot.understand.asks import ASKS, Asks
 from bot.understand.reading import Segment, is_bare_name
 
@@ -86,6 +87,7 @@ class Selection:
         self._aspects = {e.id for e in content.intents.values() if e.group == _ASPECTS}
         self._felt = {e.id for e in content.intents.values() if e.kind_word}
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
+        self._asides = frozenset(map(name_words, content.cues.get("asides", ())))
 
     def questions(self, given: Sentences) -> list[Chosen]:
         """The questions of a message in order; what it is about when it asks nothing."""
@@ -143,6 +145,7 @@ class Selection:
             for part, asks in zip(parts, self._asks.probabilities(parts), strict=True)
             if (asks >= ASKS or any(part is each for each in topics) or self._plainly_asks(part))
             and not self._asks_nothing(part)
+            and not (len(parts) > 1 and part.view.words in self._asides)
         ]
         by_meaning = {(e.ranking[0].intent, e.subjects): e for e in reversed(asking)}
         return list(by_meaning.values())[::-1]
