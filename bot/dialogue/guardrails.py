@@ -69,7 +69,9 @@ class Guardrails:
             said: what is said to the message: beside an answer it takes more danger to ask.
         """
         fired = [each for each in reading.alarms if each.intent in self._urgent]
-        asks = any(e.sure or reading.danger.mass >= CHECK_IN_SUPPORT for e in fired)
+        # Of a part that was cut out the classifier knows little.
+        supported = reading.shortened or reading.danger.mass >= CHECK_IN_SUPPORT
+        asks = any(each.sure or supported for each in fired)
         more = _beside(said)
         if not asks and not self._reaches(reading, lambda each: more * each.check_in):
             return None

@@ -111,6 +111,8 @@ class Reading:
     """Guardrail rules that fired."""
     danger: Danger = field(default_factory=lambda: Danger({}))
     """How likely somebody is in danger now."""
+    shortened: bool = False
+    """Whether only parts of it were read: it is too long."""
     repairs: tuple[Repair, ...] = ()
     felt: str = ""
     """Intent of a part beside the question that wants a kind word: fright, grief; '' for none."""

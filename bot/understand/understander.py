@@ -110,6 +110,7 @@ class Understander:
             sentences=tuple(repaired),
             alarms=self._denied.alarms(alarms, repaired),
             danger=read_danger(given.sentences, given.whole, self._urgent),
+            shortened=is_long,
             repairs=tuple(repairs),
             foreign=foreign,
             foreign_alarm=self._foreign_alarms.find(cleaned, foreign) if odd else None,
