@@ -136,7 +136,8 @@ class Acts:
         if self.last_shown(state) is None:
             return self._nothing("is_it_there")
         if state.lacking:
-            return self._phrase("not_there", "is_it_there", self.onward(state.near, state))
+            near = self.onward(state.near, state)
+            return ShowPhrase("not_there", "is_it_there", "refusal", targets=near)
         return self._as_written("all_there_is", state)
 
     def _as_written(self, note: str, state: State) -> Decision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.content.library import Cell, Comparison
 from bot.content.schema import ReplyKind
@@ -44,7 +44,7 @@ class ShowCell:
     """What to go on with, instead of what the cell offers."""
     region: str = ""
     """Where the person is, for the numbers to call; empty when it is not known."""
-    told: float | None = None
+    told: float | None = field(default=None, compare=False)
     """How likely the cell tells the point that was asked (0 to 1); None where that was not read."""
 
 
