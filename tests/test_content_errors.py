@@ -15,7 +15,7 @@ from tests.harness.parts import Folder, edit, line_of
 
 CONTENT = files.read_folder(ROOT)
 NET, CARCINOID = "responses/subjects/net.yaml", "responses/subjects/carcinoid.yaml"
-BODY = "responses/body.yaml"
+BODY, POINTS = "responses/body.yaml", "data/points/net.yaml"
 RARITY = "bot/common/intents/aspects/rarity.yaml"
 
 
@@ -89,9 +89,19 @@ def test_a_sound_folder_has_none(folder: Folder) -> None:
             "{long_age}",
             r"the list 'long_age'",
         ),
-        ("data/points/net.yaml", "  told: |", "  tolled: |", r"'tolled' is no key"),
-        ("data/points/net.yaml", "rarity:\n", "rarety:\n", r"'net/rarety' is no answer of its own"),
-        ("data/points/net.yaml", "lacking: |", "lacking: |\n    benign?\n    Benign", r"keep one"),
+        (POINTS, "    told: |", "    tolled: |", r"'tolled' is no key"),
+        (
+            "data/points/net.yaml",
+            "  rarity:\n",
+            "  rarety:\n",
+            r"'net/rarety' is no answer of its own",
+        ),
+        (
+            "data/points/net.yaml",
+            "lacking: |",
+            "lacking: |\n      benign?\n      Benign",
+            r"keep one",
+        ),
         ("data/guides/by-type.yaml", "start:", "begin:", r"'begin' is no key"),
         (
             "bot/common/responses/phrases.yaml",
@@ -184,3 +194,8 @@ def test_a_content_without_a_figure(folder: Folder) -> None:
 def test_an_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="no content here"):
         files.read_folder(tmp_path)
+
+
+def test_questions_on_the_answers_of_a_subject_stand_together(folder: Folder) -> None:
+    folder["data/points/zzz.yaml"] = b"net:\n  rarity:\n    told: |\n      so rare?\n"
+    assert any("'net' also stands in data/points/net.yaml" in each for each in problems(folder))

@@ -36,7 +36,7 @@ CELL_GROUPS = ("after_alarm", "fallback", "outside", "safety", "smalltalk")
 _ComparisonMap = dict[str, schema.ComparisonShape]
 _PhraseMap = dict[str, str]
 _CueMap = dict[str, schema.Lines]
-_PointsMap = dict[str, schema.PointsShape]
+_PointsMap = dict[str, dict[str, schema.PointsShape]]
 _DetailMap = dict[str, language_schema.DetailShape]
 _ForeignAlarmMap = dict[str, language_schema.ForeignAlarmShape]
 
@@ -97,7 +97,7 @@ class _ManyFiles:
         self.cells: dict[str, schema.CellShape] = {}
         for group in CELL_GROUPS:
             self.cells |= _folder(sources, f"responses/{group}", schema.CellShape)
-        self.points = {path: sources.shaped(path, _PointsMap) for path in sources.below(POINTS)}
+        self.points = [sources.shaped(path, _PointsMap) for path in sources.below(POINTS)]
         self.guides = _folder(sources, "data/guides", guide_schema.GuideShape)
         self.guardrails = rule_lists.expanded(
             _folder(sources, "data/guardrails", schema.GuardrailShape), sources
@@ -200,13 +200,12 @@ def _placed(
         yield "body", site, f"{BODY}#sites/{site}", cell
 
 
-def _points(
-    found: Mapping[str, Mapping[str, schema.PointsShape] | None],
-) -> dict[tuple[str, str], schema.PointsShape]:
+def _points(found: Sequence[_PointsMap | None]) -> dict[tuple[str, str], schema.PointsShape]:
     return {
-        (_stem(path), intent): each
-        for path, asked in found.items()
-        for intent, each in (asked or {}).items()
+        (folder, intent): each
+        for file in found
+        for folder, asked in (file or {}).items()
+        for intent, each in asked.items()
     }
 
 

@@ -154,7 +154,7 @@ class CellShape(Shape):
 
 
 class PointsShape(Shape):
-    """Of data/points/<folder>.yaml: what people ask of one answer, and whether it settles that."""
+    """Of data/points/*.yaml: what people ask of one answer, and whether it settles that."""
 
     told: Lines = ()
     """Questions that the lead and the statements of the answer settle."""

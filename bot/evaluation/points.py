@@ -45,9 +45,11 @@ def lines(folder: Path) -> Iterator[tuple[str, bool, str]]:
     """
     for path in sorted(folder.glob("*.yaml")):
         sources = Sources.parse({path.name: path.read_bytes()})
-        asked = sources.shaped(path.name, dict[str, schema.PointsShape]) or {}
+        found = sources.shaped(path.name, dict[str, dict[str, schema.PointsShape]]) or {}
         sources.raise_problems()
-        for intent, each in asked.items():
-            cell = f"{path.stem}/{intent}"
+        cells = (
+            (f"{f}/{name}", each) for f, asked in found.items() for name, each in asked.items()
+        )
+        for cell, each in cells:
             yield from ((cell, True, line) for line in each.told)
             yield from ((cell, False, line) for line in each.lacking)
