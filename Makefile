@@ -97,6 +97,7 @@ wheel: setup
 # Which lines vote, chosen anew from all lines of the content.
 voters: setup
 	$(BIN)/python -m tools.voters
+	$(BIN)/python -m tools.points
 
 # Faults put into the safety path on purpose, against all conversations.
 mutants: setup

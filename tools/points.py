@@ -8,26 +8,15 @@ are new are encoded at the next start.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bot.classify import OnnxEncoder
-from bot.content import files, load
-from bot.content.files import Sources
-from bot.understand import lexicon, point_lines
-from bot.understand.seen import Seer
-from bot.understand.view import Viewer
-
-CONTENT = Path(__file__).resolve().parents[1]
+from bot.understand import point_lines
+from tools import seen
 
 
 def main() -> None:
     """Write the vectors."""
     encoder = OnnxEncoder.load()
-    raw = files.read_folder(CONTENT)
-    sources = Sources.parse(raw)
-    content = load.build(sources, files.digest(raw))
-    sources.raise_problems()
-    seer = Seer(content, Viewer(content, lexicon.build(content, encoder.words)))
+    content, seer = seen.read(seen.CONTENT, encoder)
     lines = [each.text for each in point_lines.points_of(content)]
     point_lines.save(lines, seer, encoder)
     size = point_lines.PATH.stat().st_size / 1e6

@@ -20,25 +20,16 @@ from bot.classify import OnnxEncoder, context, grow, train, voters
 from bot.classify.classifier import Example
 from bot.classify.context import FollowUp
 from bot.classify.voters import Voters
-from bot.content import files, load
-from bot.content.files import Sources
-from bot.understand import cache, lexicon
+from bot.understand import cache
 from bot.understand.examples import examples, follow_ups
-from bot.understand.seen import Seer
 from bot.understand.vectors import Vectors
-from bot.understand.view import Viewer
-
-CONTENT = Path(__file__).resolve().parents[1]
+from tools import seen
 
 
 def choose(folder: Path) -> Voters:
     """The voters of a content folder."""
     encoder = OnnxEncoder.load()
-    raw = files.read_folder(folder)
-    sources = Sources.parse(raw)
-    content = load.build(sources, files.digest(raw))
-    sources.raise_problems()
-    seer = Seer(content, Viewer(content, lexicon.build(content, encoder.words)))
+    content, seer = seen.read(folder, encoder)
     own = (*examples(content, seer, made=False), *follow_ups(content, seer, made=False))
     messages, after = examples(content, seer, made=True), follow_ups(content, seer, made=True)
     # Not from the voters that are there: an encoder of another machine may have made them.
@@ -79,7 +70,7 @@ def _sorted(lines: Sequence[Example | FollowUp]) -> list[int]:
 def main() -> None:
     """Write the voters."""
     parser = argparse.ArgumentParser(description="Choose the lines that vote.")
-    parser.add_argument("--content", type=Path, default=CONTENT)
+    parser.add_argument("--content", type=Path, default=seen.CONTENT)
     parser.add_argument("--to", type=Path, default=voters.PATH)
     given = parser.parse_args()
     found = choose(given.content)

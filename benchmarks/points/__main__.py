@@ -13,7 +13,8 @@ def main() -> None:
     bot = bot_of(options)
     found = shares(bot, folder)
     total = found["told"] + found["lacking"]
-    print(f"told or not is known of {found['right']} of {total} ({found['right'] / total:.1%})")
+    known = found["right"] / max(total, 1)
+    print(f"told or not is known of {found['right']} of {total} ({known:.1%})")
     for kind in ("told", "lacking"):
         said = found[f"{kind}, said to lack"]
         share = said / max(found[kind], 1)

@@ -117,7 +117,7 @@ def load(path: Path = PATH) -> Voters | None:
         raise ModelError(message) from error
 
 
-def marks(lines: Iterable[Example | FollowUp]) -> NDArray[np.uint64]:
+def marks(lines: Iterable[Example | FollowUp | str]) -> NDArray[np.uint64]:
     """A number for each line that hardly any other line has."""
     hashes = (hashlib.blake2b(repr(each).encode(), digest_size=8) for each in lines)
     return np.array([int.from_bytes(each.digest(), "little") for each in hashes], np.uint64)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bot.content.files import Sources
 from bot.content.library import Content
 from bot.content.link_checks import plain
-
-FOLDER = "data/points"
+from bot.content.load import POINTS
 
 
 def check(content: Content, sources: Sources) -> None:
     """Note every question that is asked of no answer, or stands twice."""
     where: dict[str, str] = {}
-    for path in sources.below(FOLDER):
+    for path in sources.below(POINTS):
         for folder in sources.files[path].data:
             if folder in where:
                 message = f"'{folder}' also stands in {where[folder]}; put both together"

@@ -10,6 +10,7 @@ from bot.dialogue.acts import Acts
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.state import State
 from bot.dialogue.target import Target
+from bot.dialogue.weights import AGAIN
 from bot.understand.reading import Segment
 
 
@@ -51,3 +52,9 @@ class Again:
 def says_again(decision: Decision) -> bool:
     """Whether it is a part of the answer before, and no part that was clearly asked for."""
     return isinstance(decision, ShowCell) and decision.note == "only_this"
+
+
+def asks_again(segment: Segment, state: State) -> bool:
+    """Whether a part of a message asks the last question by itself, not as what is left over."""
+    best = segment.ranking[0]
+    return state.last is not None and best.intent == state.last.name and best.probability >= AGAIN

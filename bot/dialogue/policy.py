@@ -15,6 +15,7 @@ from bot.classify.points import PointReader
 from bot.content.library import Content
 from bot.dialogue import guides
 from bot.dialogue.acts import Acts
+from bot.dialogue.again import asks_again
 from bot.dialogue.alarms import AfterAlarm, remembering
 from bot.dialogue.answers import Answers
 from bot.dialogue.calm import Calm
@@ -49,7 +50,6 @@ from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import State
 from bot.dialogue.subjects import Subjects, subject_for
 from bot.dialogue.target import GUIDE, Target
-from bot.dialogue.weights import AGAIN
 from bot.understand.reading import Reading, Segment
 
 Labels = Sequence[str]
@@ -89,8 +89,9 @@ class Policy:
         self._halves = Halves(content)
         subjects = Subjects(content, self._cues, Screen(content, self._cues, names))
         self.points = Points(content, points)
-        words = (self._cues, focus, subjects, self.points)
-        self._answers = Answers(content, self.show, acts, comparisons, *words)
+        self._answers = Answers(
+            content, self.show, acts, comparisons, self._cues, focus, subjects, self.points
+        )
         self._general = General(content, self._answers, self._guardrails)
 
     def decide(self, reading: Reading, state: State, labels: Labels) -> Outcome:
@@ -220,7 +221,7 @@ class Policy:
             asked.append((each.segment, said[-1]))
             said += self._halves.named(said[-1], each.segment)
             decisions += said
-            again = not _asks_again(each.segment, before) and brings_back(said[-1], before.cell)
+            again = not asks_again(each.segment, before) and brings_back(said[-1], before.cell)
             new += [] if again else said
         said = self._several.without_doubles(new or decisions)
         said += self._halves.not_understood(asked, said)
@@ -252,9 +253,3 @@ class Policy:
         """What a guide shows besides the guardrail to somebody who tells their own case."""
         cell = self._content.guides[state.guide.guide].own_case if state.guide else ""
         return [self.show.target(Target.parse(cell), state)] if cell else []
-
-
-def _asks_again(segment: Segment, state: State) -> bool:
-    """Whether a part of a message asks the last question by itself, not as what is left over."""
-    best = segment.ranking[0]
-    return state.last is not None and best.intent == state.last.name and best.probability >= AGAIN

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.content.library import Content
 from bot.language.rules import Alarm, RuleBook
 from bot.language.terms import TermIndex
-from bot.language.words import name_words, words_of
+from bot.language.words import words_of
 from bot.understand.selection import Sentences
 
 _OPENING = 3
@@ -35,7 +35,6 @@ class Denied:
         self._denier = next(iter(content.cues.get("denier", ())), "")
         self._rejected = _rejected(content.cues.get("rejects", ()))
         self._rejecting = frozenset(content.cues.get("rejects_alone", ()))
-        self._asides = frozenset(map(name_words, content.cues.get("asides", ())))
         self._cues = TermIndex(content.cues.get("denies_question", ()))
         self._rules = rules
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
@@ -53,10 +52,8 @@ class Denied:
         return f". {self._denier} {found['what']}. "
 
     def is_denial(self, words: Sequence[str]) -> bool:
-        """Whether a sentence says what was not asked, or only how: "Not surgery.", "Yes or no."."""
+        """Whether a sentence says what was not asked: "I never asked …", "Not surgery."."""
         if words[:1] and words[0] in self._rejecting and len(words) <= _MOST_ALONE:
-            return True
-        if tuple(words) in self._asides:
             return True
         return any(hit.start < _OPENING for hit in self._cues.hits(words))
 

@@ -17,6 +17,7 @@ import numpy as np
 from bot.classify.encoder import Encoder, FloatArray
 from bot.classify.lines import rounded
 from bot.classify.points import Point, PointReader, in_order, train_points
+from bot.classify.voters import marks
 from bot.content.library import Content
 from bot.errors import ModelError
 from bot.understand.seen import Seer
@@ -51,16 +52,19 @@ def digest(points: list[Point]) -> str:
     return hashlib.sha256(repr(points).encode()).hexdigest()
 
 
-def learn(points: list[Point], seer: Seer, encoder: Encoder) -> PointReader:
+def learn(
+    points: list[Point], known: Mapping[int, FloatArray], seer: Seer, encoder: Encoder
+) -> PointReader:
     """The reader of points.
 
     Args:
-        seer: looks at lines whose vectors did not come with the package.
+        known: vectors that came with the package, from `load`.
+        seer: looks at the other lines.
     """
-    known = load(encoder.identity)
-    new = [each.text for each in points if mark(each.text) not in known]
-    found = dict(zip(new, _encoded(new, seer, encoder), strict=True))
-    rows = [found[e.text] if e.text in found else known[mark(e.text)] for e in points]
+    places = marks(each.text for each in points).tolist()
+    new = {mark: e.text for mark, e in zip(places, points, strict=True) if mark not in known}
+    found = dict(zip(new, _encoded([*new.values()], seer, encoder), strict=True))
+    rows = [found[mark] if mark in found else known[mark] for mark in places]
     vectors = np.stack(rows) if rows else np.zeros((0, encoder.dimensions), np.float32)
     return train_points(points, vectors)
 
@@ -69,11 +73,6 @@ def _encoded(lines: list[str], seer: Seer, encoder: Encoder) -> FloatArray:
     """As messages are encoded: with the names of subjects masked."""
     seen = (seer.see(each) for each in lines)
     return encoder.encode([each.masked if each else "" for each in seen])
-
-
-def mark(line: str) -> int:
-    """A number for a line that hardly any other line has."""
-    return int.from_bytes(hashlib.blake2b(line.encode(), digest_size=8).digest(), "little")
 
 
 def load(encoder: str, path: Path = PATH) -> Mapping[int, FloatArray]:
@@ -101,7 +100,7 @@ def save(lines: list[str], seer: Seer, encoder: Encoder, path: Path = PATH) -> N
     whole, factors = rounded(_encoded(texts, seer, encoder))
     arrays: dict[str, Any] = {
         "encoder": np.array(encoder.identity),
-        "marks": np.array([mark(each) for each in texts], np.uint64),
+        "marks": marks(texts),
         "whole": whole,
         "factors": factors,
     }

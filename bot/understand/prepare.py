@@ -96,7 +96,7 @@ class _Work:
         self._tell = tell
         self._learning = Learning(encoder, folder, cache_folder)
         self._lines: Lines | None = None
-        self._asked: list[Point] = []
+        self._asked: list[Point] | None = None
         self._shares = _ADJUSTING
 
     def facts(self) -> dict[str, Any]:
@@ -140,9 +140,10 @@ class _Work:
         """What says whether an answer tells the point that is asked."""
 
         def learn() -> Stored:
-            asked = self._asked or self._read_points()
+            asked = self._read_points() if self._asked is None else self._asked
             seer = self._looked_at(content, words).seer
-            return Stored({}, point_lines.learn(asked, seer, self._encoder).to_arrays())
+            known = point_lines.load(self._encoder.identity)
+            return Stored({}, point_lines.learn(asked, known, seer, self._encoder).to_arrays())
 
         name = cache.key("points", digest, self._encoder.identity)
         return _opened(name, learn, PointReader.from_arrays, self._folder)
