@@ -80,7 +80,8 @@ class Halves:
         view = segment.view
         if self._content.intents[segment.ranking[0].intent].kind_word:
             return False  # "… with others who lost someone" is heard by a kind word.
-        return view.asks or any(word in self._openers for word in view.words[:2])
+        # One sign alone is no question that was lost: "They look with camera?", "what do you mean".
+        return view.asks and any(word in self._openers for word in view.words[:2])
 
 
 def _lost(decision: ShowCell) -> bool:
