@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot import Bot, Reply
+from bot.changes import resting
 from bot.compose.context import complete
 from bot.content.library import Content
 
@@ -90,16 +91,12 @@ STATES = JSON | st.fixed_dictionaries(
 
 def allowed_sentences(content: Content) -> set[str]:
     """Everything that may be shown, as a set of whole texts."""
-    cells = content.cells.values()
+    answers = resting.answers(content).values()
     return {
         *(each.text for each in content.statements.values()),
         *(each.text for d in content.documents.values() for each in d.references),
         *content.phrases.values(),
-        *(text for cell in cells for text in (cell.lead, cell.simple, cell.others)),
-        *(said.lead for cell in cells for said in cell.asked.values()),
-        *(v.lead for cell in cells for v in cell.variants.values()),
-        *(question for cell in cells for question in cell.ask_doctor),
-        *(each.lead for each in content.comparisons),
+        *(text for each in answers for _, text in each.leads),
         *(node.ask for guide in content.guides.values() for node in guide.nodes.values()),
         *(each.sentence for each in content.foreign),
         *(each.name for each in content.subjects.values()),

@@ -80,7 +80,8 @@ class Halves:
         view = segment.view
         if self._content.intents[segment.ranking[0].intent].kind_word:
             return False  # "… with others who lost someone" is heard by a kind word.
-        # One sign alone is no question that was lost: "They look with camera?", "what do you mean".
+        # A clause has the question mark of its sentence, "For my thesis, how …?", and "what do you
+        # mean" opens none: one sign alone is no question that was lost.
         return view.asks and any(word in self._openers for word in view.words[:2])
 
 
