@@ -46,9 +46,9 @@ serve: $(RUNS)
 test test-content test-rasa pictures: export PYTHONDONTWRITEBYTECODE :=
 test test-content test-rasa pictures: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/.bytecode
 
-# Two processes share the tests; a file stays with one of them. `make test PROCESSES=0` has one.
+# Two processes share the tests (`tests/sharing.py`). `make test PROCESSES=0` has one.
 PROCESSES ?= 2
-SHARED := -n $(PROCESSES) --dist loadgroup --no-loadscope-reorder
+SHARED := -n $(PROCESSES) --no-loadscope-reorder
 test: setup browser
 	$(BIN)/python -m pytest $(SHARED)
 

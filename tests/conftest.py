@@ -8,22 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
 
 from bot import Bot
 from bot.content import files, load
 from bot.content.files import Sources
 from bot.content.library import Content
+from tests.sharing import Groups, place
 
 ROOT = Path(__file__).parents[1]
 SECOND_DISEASE = ROOT / "tests" / "second_disease"
-PAGES = {"test_states.py", "test_studio.py"}
-"""Of the tests in a browser, those that take about half of the time."""
-LONG = [
-    *("browser, chat", "browser, pages"),
-    *("tests/docs/test_authoring.py", "tests/test_package.py", "tests/test_mutants.py"),
-    *("tests/test_cache.py", "tests/web/test_operations.py"),
-]
-"""What takes longest, the longest first."""
 _OTHER = pytest.StashKey[subprocess.Popen[bytes]]()
 
 
@@ -57,28 +51,14 @@ def _prepare(*options: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What shares servers, a browser or something that was built stays in one process.
-
-    What takes longest comes first, so that no process is left with it at the end.
-    """
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_together(item)))
-    items.sort(key=lambda item: _place(_together(item)))
+    """What takes longest comes first."""
+    items.sort(key=lambda item: place(item.nodeid))
 
 
-def _together(item: pytest.Item) -> str:
-    path = item.path
-    if "browser" in path.parts:
-        return "browser, pages" if path.name in PAGES else "browser, chat"
-    if path.parent == ROOT / "tests" / "rasa":  # each project is trained once
-        return "rasa, full" if "[full]" in item.name else "rasa, thin"
-    return item.nodeid.partition("::")[0]
-
-
-def _place(group: str) -> int:
-    return LONG.index(group) if group in LONG else len(LONG)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Groups:
+    """Has two processes share the tests by group."""
+    return Groups(config, log)
 
 
 def copy_content(folder: Path) -> None:

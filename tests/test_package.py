@@ -28,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     wheels = tmp_path_factory.mktemp("wheels")
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     options = ["--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels)]
-    subprocess.run([*pip, "wheel", *options, str(ROOT)], check=True, capture_output=True)
+    subprocess.run([*pip, "wheel", *options, str(ROOT)], check=True)
     [wheel] = wheels.glob("*.whl")
     site = folder / "site"
     shutil.unpack_archive(wheel, site, "zip")
