@@ -79,7 +79,8 @@ class Bot:
             raise UnknownRegionError(region, found.content.numbers.regions)
         understander = Understander(found.content, found.words, found.classifier)
         names = understander.viewer.names
-        policy = Policy(found.content, found.context, found.points, found.statements, names)
+        heard = (found.context, found.listening)
+        policy = Policy(found.content, *heard, found.points, found.statements, names)
         return cls(found.content, understander, policy, Composer(found.content), today, region)
 
     def reply(

@@ -12,7 +12,7 @@ from bot.errors import ModelError
 FOLDER = Path(__file__).resolve().parent.parent / "encoder"
 """Where the committed encoder lives."""
 
-_ADVICE = "restore bot/encoder from the release"
+_ADVICE = "restore its folder from the release"
 _MODEL, _GRAPH = "model.onnx", "graph.onnx"
 
 

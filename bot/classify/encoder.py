@@ -101,6 +101,12 @@ class OnnxEncoder:
             return np.zeros((0, self.dimensions), np.float32)
         return np.concatenate(list(self._run_all(pieces)))
 
+    def encode_after(self, before: str, text: str) -> FloatArray:
+        """The vector of a text that is read together with another one before it; (dimensions,)."""
+        ids = self._tokenizer.encode(before, text).ids
+        vector: FloatArray = self._run(ids)[0]
+        return vector
+
     def _run_all(self, pieces: list[list[int]]) -> Iterable[FloatArray]:
         if len(pieces) < _MANY:
             return map(self._run, pieces)

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.classify.context import Context
+from bot.classify.listener import Listening
 from bot.content.library import Cell, Content
 from bot.dialogue.cues import CueBook
 from bot.dialogue.focus import Details
 from bot.dialogue.state import State
-from bot.dialogue.weights import CERTAIN, WEIGHTS
+from bot.dialogue.weights import CERTAIN, LISTENS, WEIGHTS
 from bot.understand.reading import Segment
 
 _LEAST = 0.004
@@ -29,8 +30,12 @@ _AFTER_ALARM = "after_alarm"
 """Group of reactions to an alarm, which `AfterAlarm` reads."""
 _IN_A_GUIDE = "overview"
 """The question that a guide which nothing came before is taken to be an answer to."""
+_CLASSIFIERS = ("alone", "after", "heard")
+"""Features that are logarithms of what a classifier says."""
 _LISTED = 0.01
-"""Probability from which an intent is a candidate."""
+"""Probability from which an intent is a candidate …"""
+_HEARD = 0.05
+"""… and from which one is of which the listener alone says so."""
 
 
 @dataclass(frozen=True)
@@ -49,43 +54,72 @@ class Candidate:
 class Interpreter:
     """Ranks what a segment may mean after what was said."""
 
-    def __init__(self, content: Content, context: Context, cues: CueBook) -> None:
+    def __init__(
+        self, content: Content, context: Context, cues: CueBook, listening: Listening | None = None
+    ) -> None:
         self._content = content
+        self._listening = listening
         self._context = context
         self._cues = cues
         self._details = Details(content)
+        self._any_subject = content.kinds[content.subjects[content.root].kind].mask
         # Whether somebody is in danger was decided before.
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
 
     def rank(self, segment: Segment, state: State) -> tuple[Candidate, ...]:
         """All candidates, the likeliest first; never empty."""
-        alone = {each.intent: each.probability for each in segment.ranking}
-        after = self.after(segment, state)
-        scored = []
-        for name, features in self.features(segment, state, after).items():
+        found = []
+        for name, features in self.features(segment, state).items():
             reasons = {key: WEIGHTS[key] * value for key, value in features.items() if value}
-            trust = max(alone.get(name, 0.0), after.get(name, 0.0))
-            scored.append((sum(reasons.values()), name, trust, reasons))
-        total = sum(math.exp(score) for score, *_ in scored)
-        scored.sort(key=lambda each: (-each[0], each[1]))
+            trust = math.exp(max(features[key] for key in _CLASSIFIERS if key in features))
+            found.append((sum(reasons.values()), name, trust, reasons))
+        found.sort(key=lambda each: (-each[0], each[1]))
+        total = sum(math.exp(score) for score, *_ in found)
         return tuple(
             Candidate(name, math.exp(score) / total, trust, reasons)
-            for score, name, trust, reasons in scored
+            for score, name, trust, reasons in found
         )
 
-    def features(
-        self, segment: Segment, state: State, after: Mapping[str, float] | None = None
+    def features(self, segment: Segment, state: State) -> dict[str, dict[str, float]]:
+        """What speaks for each candidate, unweighted: features by intent.
+
+        The listener is asked where it may change something: it costs another run of an encoder.
+        """
+        after = self.after(segment, state)
+        found = self._all_features(segment, state, after, {})
+        if not (after and state.last and self._listening) or _clear(found):
+            return found
+        before = self.spoken(state.last.name)
+        # The only question of a message is heard with the story around it.
+        text = (segment.beside or segment.view).masked
+        return self._all_features(segment, state, after, self._listening().predict(text, before))
+
+    def spoken(self, intent: str) -> str:
+        """A question as the listener reads it: in the words of its button, about any subject."""
+        label = self._content.intents[intent].label
+        return label.replace("{subject}", self._any_subject).replace("?", "")
+
+    def _all_features(
+        self,
+        segment: Segment,
+        state: State,
+        after: Mapping[str, float],
+        heard: Mapping[str, float],
     ) -> dict[str, dict[str, float]]:
-        """What speaks for each candidate, unweighted: features by intent."""
         alone = {each.intent: each.probability for each in segment.ranking}
-        after = self.after(segment, state) if after is None else after
         bare = bool(after) and self._cues.is_bare(segment.view)
         hangs = bool(after) and self._cues.hangs(segment.view)
         linked = self._linked(state)
         told = self._tells_detail(segment, state)
+        likely = [name for name, p in (*alone.items(), *after.items()) if p >= _LISTED]
+        likely += [name for name, p in heard.items() if p >= _HEARD]
         found = {}
-        for name in self._candidates(segment, state, alone, after):
+        for name in self._candidates(segment, state, alone, likely):
             features = dict(self._features(name, segment, state, alone, after))
+            if heard:
+                # Of what the listener does not know it says no more than the other one.
+                says = heard.get(name, after.get(name, 0.0))
+                features["heard"] = math.log(max(says, _LEAST))
             features["linked"] = float(name in linked)
             features["detail"] = float(name == told)
             if bare:
@@ -119,9 +153,8 @@ class Interpreter:
         segment: Segment,
         state: State,
         alone: Mapping[str, float],
-        after: Mapping[str, float],
+        likely: list[str],
     ) -> list[str]:
-        likely = [name for name, p in (*alone.items(), *after.items()) if p >= _LISTED]
         top = segment.ranking[0].intent
         last = [state.last.name] if state.last else []
         found = dict.fromkeys([top, *likely, *segment.view.topics, *last])
@@ -188,3 +221,10 @@ class Interpreter:
 
     def _hangs(self, intent: str) -> bool:
         return intent in self._content.intents and self._content.intents[intent].hangs
+
+
+def _clear(features: Mapping[str, Mapping[str, float]]) -> bool:
+    """Whether the likeliest candidate has so large a share that nothing more is asked."""
+    scores = [sum(WEIGHTS[key] * e for key, e in each.items()) for each in features.values()]
+    best = max(scores)
+    return 1 / sum(math.exp(score - best) for score in scores) >= LISTENS

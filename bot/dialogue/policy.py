@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.classify.context import Context
 from bot.classify.encoder import FloatArray
+from bot.classify.listener import Listening
 from bot.classify.points import PointReader
 from bot.content.library import Content
 from bot.dialogue import guides
@@ -62,6 +63,7 @@ class Policy:
         self,
         content: Content,
         context: Context,
+        listening: Listening | None,
         points: PointReader,
         statements: Mapping[str, FloatArray],
         names: Names,
@@ -81,7 +83,7 @@ class Policy:
             lambda name, s: acts.answer(name, s) if acts.knows(name) else after_alarm.reply(name, s)
         )
         focus = Focus(content, statements, self._cues)
-        self.interpreter = Interpreter(content, context, self._cues)
+        self.interpreter = Interpreter(content, context, self._cues, listening)
         self._guardrails = Guardrails(content)
         self._calm = Calm(content, self.interpreter, self._guardrails)
         self._several = Several(content, comparisons)

@@ -1,7 +1,7 @@
 """The numbers that the dialogue decides by, each with its meaning.
 
-`WEIGHTS` are learnt: `python -m tools.weights` fits them to the scripted conversations and single
-turns that are not held out, and prints them; nothing in it is random. The thresholds below are
+`WEIGHTS` are learnt: `python -m tools.weights` fits them to scripted conversations and single turns
+that are not held out, and prints them; nothing in it is random. The thresholds below are
 chosen by hand.
 """
 
@@ -13,6 +13,7 @@ from typing import Final
 WEIGHTS: Final[Mapping[str, float]] = {
     "alone": 0.74,
     "after": 0.46,
+    "heard": 0.8,
     "alone_hanging": -0.35,
     "after_hanging": 0.02,
     "bare_alone": -0.20,
@@ -36,6 +37,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
 - alone: logarithm of the probability of the message by itself; after: of the message said after
   the last question. `_hanging` is added to it for messages that lean on the one before,
   `bare_` for those that say a name and ask nothing of it.
+- heard: logarithm of what the listener says, where it is asked (`LISTENS`). Chosen by hand between
+  what the fit finds and what serves turns best that nothing has learnt from: more is hardly better.
 - group: logarithm of the probability of all intents of its group.
 - stays: it is the last question again. linked: the last answer leads on to it.
 - detail: the last answer tells a detail that the message asks for.
@@ -46,6 +49,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
 
 CERTAIN = 0.85
 """From this probability a message that leans on nothing is taken as it stands."""
+LISTENS = 0.8
+"""Share of the likeliest candidate below which the listener is asked: it costs a run."""
 UNDERSTOOD = 0.2
 """Least trust in the best candidate; below, the message counts as not understood."""
 CLEAR_LEAD = 0.5

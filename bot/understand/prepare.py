@@ -17,7 +17,8 @@ from typing import Any, TypeVar
 
 from bot.classify.classifier import Classifier
 from bot.classify.context import Context, ContextClassifier
-from bot.classify.encoder import Encoder, FloatArray
+from bot.classify.encoder import Encoder, FloatArray, OnnxEncoder
+from bot.classify.listener import Listener, Listening, knows
 from bot.classify.points import Point, PointReader
 from bot.content import files, load
 from bot.content.files import Sources
@@ -46,6 +47,7 @@ class Prepared:
     words: Lexicon
     classifier: Classifier
     context: Context
+    listening: Listening | None
     points: PointReader
     statements: Mapping[str, FloatArray]
     """Vectors of the statements, by id."""
@@ -79,7 +81,8 @@ def prepare(
     classifier, context = work.classifiers(facts, content, words, late=late)
     points = work.points(facts["points"], content, words)
     statements = _statements(content, encoder, cache_folder)
-    return Prepared(content, words, classifier, context, points, statements)
+    listening = _listening(content, encoder, late=late)
+    return Prepared(content, words, classifier, context, listening, points, statements)
 
 
 class _Work:
@@ -178,6 +181,16 @@ class _Work:
             kept = Kept(name, self._folder)
             self._lines = Lines(content, Seer(content, Viewer(content, words), kept))
         return self._lines
+
+
+def _listening(content: Content, encoder: Encoder, *, late: bool) -> Listening | None:
+    """The listener; none for a content that it does not know, or beside somebody's own encoder."""
+    if not isinstance(encoder, OnnxEncoder) or not knows(content.intents):
+        return None
+    listening = once(Listener.load)
+    if not late:
+        listening()
+    return listening
 
 
 def _statements(

@@ -67,6 +67,8 @@ class Segment:
     """Different names of subjects in the message."""
     around: tuple[View, ...] = field(default=(), compare=False, repr=False)
     """All sentences of the message."""
+    beside: View | None = field(default=None, compare=False, repr=False)
+    """What it is a part of, where it is the only question of several sentences."""
     corrects: bool = False
     """Whether it opened with words that put right what was understood."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)

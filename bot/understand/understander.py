@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -185,7 +185,7 @@ class Understander:
         row = np.sqrt((own + _DOUBT) * (around + _DOUBT)) - np.float32(_DOUBT)
         # What the two do not agree on is no doubt that anything fits.
         row *= min(max(own.sum(), beside.row.sum()), 1) / max(row.sum(), _DOUBT)
-        return self._segment(part.view, row, part.vector)
+        return replace(self._segment(part.view, row, part.vector), beside=beside.view)
 
     def _joined(self, views: Sequence[View]) -> View | None:
         """All sentences as one, when there are several and they are not too long for it."""

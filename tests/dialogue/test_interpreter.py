@@ -126,3 +126,93 @@ def test_a_detail_speaks_for_the_answer_that_tells_it(bot: Bot) -> None:
     )
     found = bot.policy.interpreter.features(segment(bot, "who publishes them?"), shown)
     assert [name for name, features in found.items() if features["detail"]] == ["guidelines"]
+
+
+class Fake:
+    """A listener that says one thing, and keeps what it was asked."""
+
+    def __init__(self, says: str) -> None:
+        self.says = says
+        self.asked: list[tuple[str, str]] = []
+
+    def predict(self, text: str, before: str) -> dict[str, float]:
+        self.asked.append((text, before))
+        return {self.says: 1.0}
+
+
+@pytest.fixture
+def after_inheritance(bot: Bot) -> State:
+    shown = bot.policy.show.target(Target("inheritance", "net"), State())
+    return follow(shown, State(), bot.content)
+
+
+def listening(bot: Bot, monkeypatch: pytest.MonkeyPatch, says: str) -> Fake:
+    fake = Fake(says)
+    monkeypatch.setattr(bot.policy.interpreter, "_listening", lambda: fake)
+    return fake
+
+
+def test_the_listener_is_asked_where_there_is_a_doubt(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, after_inheritance: State
+) -> None:
+    fake = listening(bot, monkeypatch, "treatment")
+    ranking = rank(bot, "and what about that then", after_inheritance)
+    before = bot.policy.interpreter.spoken("inheritance")
+    assert [each for _, each in fake.asked] == [before]
+    assert not {*"?{"} & {*before}
+    assert "heard" in ranking[0].reasons
+    assert "treatment" in {each.intent for each in ranking}
+
+
+@pytest.mark.parametrize(
+    ("message", "started"), [("what are the symptoms?", True), ("and what about that then", False)]
+)
+def test_the_listener_is_not_asked_where_there_is_none(
+    message: str,
+    started: bool,
+    bot: Bot,
+    monkeypatch: pytest.MonkeyPatch,
+    after_inheritance: State,
+) -> None:
+    fake = listening(bot, monkeypatch, "treatment")
+    rank(bot, message, after_inheritance if started else State())
+    assert not fake.asked
+
+
+def test_the_listener_has_no_say_on_danger(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, after_inheritance: State
+) -> None:
+    urgent = {each.intent for each in bot.content.guardrails if each.urgent}
+    for name in urgent:
+        fake = listening(bot, monkeypatch, name)
+        ranking = rank(bot, "and what about that then", after_inheritance)
+        assert fake.asked
+        assert not urgent & {each.intent for each in ranking}
+
+
+def test_without_a_listener_nothing_is_heard(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, after_inheritance: State
+) -> None:
+    monkeypatch.setattr(bot.policy.interpreter, "_listening", None)
+    for each in rank(bot, "and what about that then", after_inheritance):
+        assert "heard" not in each.reasons
+
+
+def test_the_only_question_of_a_message_is_heard_with_its_story(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, after_inheritance: State
+) -> None:
+    fake = listening(bot, monkeypatch, "treatment")
+    rank(bot, "We have the bus at four. And what about that then?", after_inheritance)
+    [(text, _)] = fake.asked
+    assert text.startswith("we have the bus at four")
+    assert "what about that" in text
+
+
+def test_of_several_questions_each_is_heard_by_itself(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, after_inheritance: State
+) -> None:
+    fake = listening(bot, monkeypatch, "treatment")
+    for each in bot.read("And who is it then? What happens to the others of them?").segments:
+        bot.policy.interpreter.rank(each, after_inheritance)
+    assert all("who is it" not in text or "others" not in text for text, _ in fake.asked)
+    assert fake.asked

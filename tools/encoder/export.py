@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from safetensors.numpy import load_file
@@ -43,16 +45,33 @@ def read_weights(path: Path) -> Weights:
     return weights
 
 
-def write_encoder(weights: Weights, tokenizer: bytes, folder: Path, **manifest: Any) -> None:
-    """Write model.onnx, graph.onnx, tokenizer.json and manifest.json into the folder."""
+def write_encoder(
+    weights: Weights,
+    tokenizer: bytes,
+    folder: Path,
+    extra: Mapping[str, bytes] = MappingProxyType({}),
+    **manifest: Any,
+) -> None:
+    """Write model.onnx, graph.onnx, tokenizer.json and manifest.json into the folder.
+
+    Args:
+        extra: other files that belong to it, by name.
+    """
     model = write_graph(weights, manifest["name"])
-    write_files(model, tokenizer, folder, **manifest)
+    write_files(model, tokenizer, folder, extra, **manifest)
 
 
-def write_files(model: bytes, tokenizer: bytes, folder: Path, **manifest: Any) -> None:
+def write_files(
+    model: bytes,
+    tokenizer: bytes,
+    folder: Path,
+    extra: Mapping[str, bytes] = MappingProxyType({}),
+    **manifest: Any,
+) -> None:
     """The same of a model that is written already."""
     folder.mkdir(parents=True, exist_ok=True)
-    files, graph = {"model.onnx": model, "tokenizer.json": tokenizer}, outline(model)
+    files = {"model.onnx": model, "tokenizer.json": tokenizer, **extra}
+    graph = outline(model)
     for name, content in {**files, "graph.onnx": graph}.items():
         (folder / name).write_bytes(content)
     entries = {

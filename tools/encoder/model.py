@@ -37,8 +37,8 @@ class FloatEncoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_PIECES)
 
-    def pieces(self, texts: Sequence[str]) -> list[list[int]]:
-        """Word pieces of each text."""
+    def pieces(self, texts: Sequence[str | tuple[str, str]]) -> list[list[int]]:
+        """Word pieces of each text, or pair of texts."""
         return [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
 
     def forward(self, pieces: Sequence[Sequence[int]]) -> Tensor:
