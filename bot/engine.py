@@ -78,9 +78,14 @@ class Bot:
         if region and region not in found.content.numbers.regions:
             raise UnknownRegionError(region, found.content.numbers.regions)
         understander = Understander(found.content, found.words, found.classifier)
-        names = understander.viewer.names
-        heard = (found.context, found.listening)
-        policy = Policy(found.content, *heard, found.points, found.statements, names)
+        policy = Policy(
+            found.content,
+            found.context,
+            found.listening,
+            found.points,
+            found.statements,
+            understander.viewer.names,
+        )
         return cls(found.content, understander, policy, Composer(found.content), today, region)
 
     def reply(
