@@ -129,7 +129,10 @@ class Answers:
     ) -> Decision:
         """What was said already, unless the message names a place: that is what is new in it."""
         place = self._sites.answer(self._content.body.intent, self._content.root, segment)
-        if place and place.cell.id != state.cell:
+        # "It is on the adrenal gland. What is that?" asks of the place, "… Why so late?" does not.
+        what = isinstance(again, ShowCell) and again.intent == "overview"
+        asked = what or self._sites.names_one(segment.view)
+        if place and place.cell.id != state.cell and asked:
             return place
         if isinstance(again, ShowCell) and self._points.tells(again, segment):
             return replace(again, note="")

@@ -36,6 +36,10 @@ class Sites:
         cell = self._content.cells.get((BODY, sites[0]))
         return ShowCell(cell, intent, subject) if cell else None
 
+    def names_one(self, view: View) -> bool:
+        """Whether a question itself names one site, and not the story around it."""
+        return len(self._named(view)) == 1
+
     def defined(self, view: View) -> ShowCell | None:
         """'What is the digestive tract?': the pages name a site and do not explain it."""
         hits = self._hits(view)

@@ -26,6 +26,9 @@ class Subjects:
         named = self._named(intent, segment, state)
         if named:
             return named
+        if state.about and state.about[0] in segment.rejected:
+            # "Not the pancreas! How is it treated?": what is known of the rest is the whole.
+            return (self._content.subjects[state.about[0]].parent or self._content.root,)
         shown = "" if state.pair else self._screen.pointed_at(intent, segment, state)
         if shown:
             return (shown,)
@@ -59,6 +62,10 @@ class Subjects:
         aside = segment.view.set_aside
         if aside and self._cues.has(segment.view.words, "not_only"):
             return self._content.subjects[aside[0]].parent or self._content.root
+        beside = {*segment.view.named} & {*state.pair}
+        if len(state.pair) == 2 and len(beside) == 1:
+            # "Is hers benign or the other?"
+            return next(each for each in state.pair if each not in beside)
         about = [each for each in (*aside, *state.about) if each in self._content.subjects]
         if len(state.pair) == 2 and about and about[0] in state.pair and not _compared(state):
             return next(each for each in state.pair if each != about[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.content.library import Content
@@ -29,11 +29,17 @@ class About:
         }
         # Of a correction the last words hold: "Where do they grow? I mean pheochromocytoma".
         asking = [] if corrects else [e for e in segments if not e.view.set_aside]
+        aside = dict.fromkeys(name for view in views for name in view.set_aside)
         return tuple(
             replace(
                 each,
-                subjects=self._about(each, mentioned, asking, _up_to(each, views)),
+                subjects=tuple(
+                    name
+                    for name in self._about(each, mentioned, asking, _up_to(each, views))
+                    if name not in _rejected(each.view, aside)
+                ),
                 elsewhere=mentioned,
+                rejected=_rejected(each.view, aside),
                 names=len(names),
                 around=tuple(views),
                 corrects=corrects,
@@ -72,3 +78,9 @@ def _up_to(segment: Segment, views: Sequence[View]) -> Sequence[str]:
     own = set(segment.view.words)
     last = next((i for i, view in enumerate(views) if own <= set(view.words)), len(views))
     return tuple(dict.fromkeys(name for view in views[: last + 1] for name in view.named))
+
+
+def _rejected(view: View, aside: Iterable[str]) -> tuple[str, ...]:
+    """Of what a message sets aside, what this sentence neither names in full nor sets aside."""
+    own = {each.subject for each in view.mentions if each.set_aside or not each.loose}
+    return tuple(each for each in aside if each not in own)

@@ -63,6 +63,8 @@ class Segment:
     """The most exact subjects named here or, when none is, elsewhere in the message."""
     elsewhere: tuple[str, ...] = ()
     """All subjects named in the message, in order."""
+    rejected: tuple[str, ...] = ()
+    """Subjects that another sentence of the message sets aside: "Not the pancreas! …"."""
     names: int = 0
     """Different names of subjects in the message."""
     around: tuple[View, ...] = field(default=(), compare=False, repr=False)
