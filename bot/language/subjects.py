@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.content.library import Content, Subject
-from bot.language.pipeline import Doc, PhraseMatcher, filter_spans, tokenizer
+from bot.language.pipeline import Doc, PhraseMatcher, Span, filter_spans, tokenizer
 from bot.language.words import name_words
 
 _COMBINE_DISTANCE = 4
@@ -40,6 +40,8 @@ class SubjectFinder:
         for subject in content.subjects.values():
             self._add(subject.id, subject.names)
             self._add(subject.id + "?", subject.loose_names)
+        self._predicates = frozenset(content.cues.get("predicates", ()))
+        self._copulas = frozenset(content.cues.get("copulas", ()))
         self._set_aside = self._cues("set_aside")
         self._not_set_aside = self._cues("not_set_aside")
 
@@ -62,7 +64,8 @@ class SubjectFinder:
         if not words:
             return ()
         doc = Doc(self._vocab, words=list(words))
-        spans = filter_spans(self._matcher(doc, as_spans=True))
+        found = self._matcher(doc, as_spans=True)
+        spans = filter_spans([each for each in found if not self._asks_of_it(words, each)])
         mentions: list[Mention] = []
         for span in sorted(spans, key=lambda each: each.start):
             name = span.label_
@@ -75,6 +78,17 @@ class SubjectFinder:
                     Mention(subject.id, span.start, span.end, name.endswith("?"), aside)
                 )
         return tuple(mentions)
+
+    def _asks_of_it(self, words: Sequence[str], span: Span) -> bool:
+        """Whether the last word of a name is what is asked: 'is a carcinoid cancer or not?'."""
+        if span.end - span.start == 1 or words[span.end - 1] not in self._predicates:
+            return False
+        before = [word for word in words[: span.start] if word not in self._articles]
+        rest = words[span.end :]
+        if not before or before[-1] not in self._copulas:
+            return False
+        opens = len(before) == 1 or before[-2] in self._between
+        return (opens and not rest) or (bool(rest) and rest[0] in self._between)
 
     def _other_sense(self, subject: Subject, words: Sequence[str], start: int, end: int) -> bool:
         around = (*words[max(0, start - 1) : start], *words[end : end + 1])
