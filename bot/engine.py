@@ -15,13 +15,14 @@ from bot.content.library import Content
 from bot.content.places import default_content
 from bot.dialogue.decision import Decision, ShowCell, ShowPhrase
 from bot.dialogue.policy import Policy
+from bot.dialogue.screen import Names
 from bot.dialogue.state import MOST_OFFERED, State, is_known
 from bot.dialogue.target import SESSION_START, Target
 from bot.errors import UnknownRegionError
 from bot.reply import Reply, Trace, Turn
 from bot.tracing import trace
 from bot.understand.learning import Progress
-from bot.understand.prepare import prepare
+from bot.understand.prepare import Prepared, prepare
 from bot.understand.reading import Reading
 from bot.understand.understander import Understander
 
@@ -78,14 +79,7 @@ class Bot:
         if region and region not in found.content.numbers.regions:
             raise UnknownRegionError(region, found.content.numbers.regions)
         understander = Understander(found.content, found.words, found.classifier)
-        policy = Policy(
-            found.content,
-            found.context,
-            found.listening,
-            found.points,
-            found.statements,
-            understander.viewer.names,
-        )
+        policy = _policy(found, understander.viewer.names)
         return cls(found.content, understander, policy, Composer(found.content), today, region)
 
     def reply(
@@ -171,3 +165,9 @@ def _as_said(decisions: Sequence[Decision], replies: Sequence[Reply], state: Sta
     state = replace(state, trail=tuple(each for each in state.trail if each not in unsaid))
     # What was said last is what "simpler" and "the sources" mean.
     return state if state.cell in cells else replace(state, cell=cells[-1], shown=())
+
+
+def _policy(found: Prepared, names: Names) -> Policy:
+    return Policy(
+        found.content, found.context, found.listening, found.points, found.statements, names
+    )
