@@ -253,11 +253,14 @@ def in_terminal(*arguments: str, keys: tuple[tuple[str, bytes], ...] = ()) -> tu
         os.chdir(ROOT)
         os.execv(sys.executable, [sys.executable, *arguments])
     shown, waiting, begun, last = b"", list(keys), 0, b""
-    deadline = time.monotonic() + 300
+    pressed = time.monotonic()
+    deadline = pressed + 300
     while time.monotonic() < deadline:
-        if not select.select([screen], [], [], SILENT)[0]:
+        if last in (CTRL_C, CTRL_D) and time.monotonic() > pressed + PATIENCE:
             # Between two prompts a key belongs to nobody: who sees nothing happen presses again.
-            os.write(screen, last if last in (CTRL_C, CTRL_D) else b"")
+            os.write(screen, last)
+            pressed = time.monotonic()
+        if not select.select([screen], [], [], PATIENCE)[0]:
             continue
         try:
             shown += os.read(screen, 65536)
@@ -267,6 +270,7 @@ def in_terminal(*arguments: str, keys: tuple[tuple[str, bytes], ...] = ()) -> tu
             text, last = waiting.pop(0)
             begun = found + len(text.encode())
             os.write(screen, last)
+            pressed = time.monotonic()
     else:
         os.kill(child, signal.SIGKILL)
     assert not waiting, shown.decode()
@@ -274,8 +278,8 @@ def in_terminal(*arguments: str, keys: tuple[tuple[str, bytes], ...] = ()) -> tu
 
 
 CTRL_C, CTRL_D = b"\3", b"\4"
-SILENT = 3.0
-"""Seconds without a sign from which a key is pressed again."""
+PATIENCE = 3.0
+"""Seconds after which a key that did nothing is pressed again."""
 CODE = "from bot.cli.main import main; import sys; sys.exit(main(sys.argv[1:]))"
 
 
