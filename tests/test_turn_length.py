@@ -74,6 +74,25 @@ def test_each_pair_of_cells(bot: Bot, shown: list[ShowCell]) -> None:
         assert not unsupported(bot, pair, found)
 
 
+def test_each_comparison(bot: Bot) -> None:
+    """Of every two subjects in both orders, for all that is asked of them."""
+    content, segment = bot.content, bot.read("and what about it then").segments[0]
+    comparisons = Comparisons(content, CueBook(content))
+    compared = 0
+    aspects = [each.id for each in content.intents.values() if each.group == "aspects"]
+    for name in aspects:
+        carried = (each for each in content.subjects if content.carries(each))
+        answered = [each for each in carried if content.nearest_cell(name, each)]
+        for pair in permutations(answered, 2):
+            decision = comparisons.of(pair, (name,), segment)
+            if decision:
+                compared += 1
+                [found] = bot.composer.compose((decision,), State(), LATER)
+                assert found.visible_length <= LONGEST, (name, pair)
+                assert found.statements or found.citations, (name, pair)
+    assert compared > 10_000
+
+
 def test_2000_random_triples_of_cells(bot: Bot, shown: list[ShowCell]) -> None:
     chosen = random.Random(7)
     triples = (chosen.sample(shown, 3) for _ in range(2000))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from bot.compose.cells import CellDrafter
 from bot.compose.context import quotes
@@ -66,13 +67,16 @@ class Drafter:
         if decision.note:
             blocks.insert(0, Block("note", content.phrase(decision.note, subject="")))
         short = decision.brief and comparison.path
+        quoted: list[list[Block]] = []
         for side in () if short else comparison.sides:
             said = {each.statement for each in blocks}
             above = not decision.brief and said.issuperset(side.statements)
             blocks.append(Block("heading", self._side_heading(side, above=above)))
             lead = [Block("lead", side.lead)] if side.lead else []
             new = [name for name in side.statements if name not in said]
-            blocks += lead if decision.brief else quotes(self._content, new)
+            told = lead if decision.brief else quotes(self._content, new)
+            quoted.append([each for each in told if each.kind == "quote"])
+            blocks += told
         if comparison.guardrail:
             blocks.append(Block("guardrail", content.phrase(comparison.guardrail)))
         targets = tuple(Target.parse(name) for name in comparison.next)
@@ -80,6 +84,7 @@ class Drafter:
             kind="answer",
             intent=decision.intent,
             blocks=blocks,
+            spare=() if comparison.path else _beyond_the_first(quoted),
             subject=comparison.subjects[0],
             cell=comparison.id if comparison.path else "",
             guardrail=comparison.guardrail,
@@ -199,3 +204,9 @@ class Drafter:
     def _menu(self) -> tuple[Target, ...]:
         names = self._content.cells["fallback", "menu"].next
         return tuple(Target.parse(name) for name in names)
+
+
+def _beyond_the_first(sides: Sequence[Sequence[Block]]) -> tuple[Block, ...]:
+    """What both sides can do without where nobody wrote a lead for the two: of each in turn."""
+    rows = zip_longest(*(side[1:] for side in sides))
+    return tuple(each for row in rows for each in row if each)
