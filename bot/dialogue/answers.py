@@ -18,7 +18,7 @@ from bot.dialogue.misses import Misses, is_understood
 from bot.dialogue.pairs import OF_QUALITIES, Pairs
 from bot.dialogue.parts import ASPECTS, Parts
 from bot.dialogue.points import Points, lacks
-from bot.dialogue.show import Show
+from bot.dialogue.show import Show, in_guide
 from bot.dialogue.single import WORD, Single
 from bot.dialogue.sites import Sites
 from bot.dialogue.state import State
@@ -91,7 +91,7 @@ class Answers:
         if self._cues.defines(segment.view) and len(segment.view.named) == 1:
             found = self._single.what_it_is(segment.view.named, segment, state)
         found = found or self._sites.defined(segment.view)
-        if not found and state.last and self._asks_last_of(segment, state):
+        if not found and state.last and not in_guide(state) and self._asks_last_of(segment, state):
             found = self._same_question(segment, state)
         return found
 

@@ -16,6 +16,7 @@ from bot.classify.listener import Listening
 from bot.content.library import Cell, Content
 from bot.dialogue.cues import CueBook
 from bot.dialogue.focus import Details
+from bot.dialogue.show import in_guide
 from bot.dialogue.state import State
 from bot.dialogue.weights import CERTAIN, LISTENS, WEIGHTS
 from bot.understand.reading import Segment
@@ -29,7 +30,7 @@ _CLEARLY_POLITE = 0.85
 _AFTER_ALARM = "after_alarm"
 """Group of reactions to an alarm, which `AfterAlarm` reads."""
 _IN_A_GUIDE = "overview"
-"""The question that a guide which nothing came before is taken to be an answer to."""
+"""The question that what is said to a guide is taken to go on from."""
 _CLASSIFIERS = ("alone", "after", "heard")
 """Features that are logarithms of what a classifier says."""
 _LISTED = 0.01
@@ -84,10 +85,11 @@ class Interpreter:
         """What speaks for each candidate, unweighted: features by intent.
 
         The listener is asked where it may change something: it costs another run of an encoder.
+        What answers the question of a guide does not go on from the last answer.
         """
         after = self.after(segment, state)
         found = self._all_features(segment, state, after, {})
-        if not (after and state.last and self._listening) or _clear(found):
+        if not (after and state.last and self._listening) or in_guide(state) or _clear(found):
             return found
         before = self.spoken(state.last.name)
         # The only question of a message is heard with the story around it.
@@ -139,8 +141,8 @@ class Interpreter:
         """
         if not (state.last or state.guide) or segment.vector is None or self._stands_alone(segment):
             return {}
-        # The question of a guide is something that was said, too.
-        last = state.last.name if state.last else _IN_A_GUIDE
+        # The question of a guide is something that was said, too, and it was said last.
+        last = state.last.name if state.last and not in_guide(state) else _IN_A_GUIDE
         return self._context().predict(segment.vector, last)
 
     def _stands_alone(self, segment: Segment) -> bool:

@@ -26,7 +26,8 @@ class Subjects:
         named = self._named(intent, segment, state)
         if named:
             return named
-        if state.about and state.about[0] in segment.rejected:
+        pointing = self._cues.points_at_other(segment.view)
+        if state.about and state.about[0] in segment.rejected and not pointing:
             # "Not the pancreas! How is it treated?": what is known of the rest is the whole.
             return (self._content.subjects[state.about[0]].parent or self._content.root,)
         shown = "" if state.pair else self._screen.pointed_at(intent, segment, state)
