@@ -247,6 +247,24 @@ def test_what_a_second_message_needs_is_read_late_and_verified_then(
     assert load(kept)
 
 
+def test_one_answer_takes_no_lines_that_are_only_learnt_from(
+    tmp_path: Path, trained: list[Sequence[Example]]
+) -> None:
+    def loaded(*, late: bool) -> Bot:
+        cached = tmp_path / "cache"
+        return Bot.load(folder, cache_folder=cached, encoder=LexicalEncoder(), late=late)
+
+    folder = short_copy(tmp_path / "content")
+    whole, short = loaded(late=False), loaded(late=True)
+    assert all(each.lines for each in whole.content.intents.values() if each.group == "aspects")
+    assert not any(each.lines or each.followups for each in short.content.intents.values())
+    questions = ("what is a NET?", "is it inherited", "thanks")
+    assert [short.reply(each) for each in questions] == [whole.reply(each) for each in questions]
+    _classifier_in(tmp_path / "cache").unlink()
+    loaded(late=True)
+    assert [*trained[0]] == [*trained[1]], "what is learnt anew is learnt from all lines"
+
+
 def _classifier_in(folder: Path) -> Path:
     return _file_with("weights", folder)
 

@@ -20,7 +20,7 @@ from bot.classify.context import Context, ContextClassifier
 from bot.classify.encoder import Encoder, FloatArray, OnnxEncoder
 from bot.classify.listener import Listener, Listening, knows
 from bot.classify.points import Point, PointReader
-from bot.content import files, load
+from bot.content import files, layers, load
 from bot.content.files import Sources
 from bot.content.library import Content
 from bot.errors import ModelError
@@ -37,6 +37,8 @@ _ADJUSTING = (0.4, 0.85, 0.98, 1.0)
 _TRAINING_ANEW = (0.1, 0.2, 0.9, 1.0)
 """… and where the classifiers are trained from all lines."""
 _GROUPS = ("targets", "plain", "domain", "spared")
+_LEARNT_FROM = ("utterances", "asking", "followups", "near_misses")
+"""Of an intent's file what is only learnt from, and no small thing to hold on to."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,15 @@ def prepare(
         encoder: sentence encoder.
         cache_folder: where to keep what was built; the user's cache folder by default.
         progress: called with the share done (0 to 1) while building.
-        late: read what only a second message needs when there is one, if it is built.
+        late: read what only a second message needs when there is one, if it is built, and
+            leave the lines out that intents are learnt from.
 
     Raises:
         ContentError: the content has mistakes; all of them are listed.
         ModelError: a model file is damaged.
     """
     work = _Work(folder, encoder, cache_folder, progress or (lambda _: None))
-    facts = work.facts()
+    facts = work.facts(late=late)
     content = load.build(Sources.from_plain(facts["files"]), work.digest)
     words = Lexicon(**{name: frozenset(facts[name]) for name in _GROUPS})
     classifier, context = work.classifiers(facts, content, words, late=late)
@@ -102,12 +105,19 @@ class _Work:
         self._asked: list[Point] | None = None
         self._shares = _ADJUSTING
 
-    def facts(self) -> dict[str, Any]:
+    def facts(self, *, late: bool) -> dict[str, Any]:
         """What is kept of the content: files, vocabulary, digests of what there is to learn."""
         name = self._learning.key("content", self.digest)
-        found = cache.fetch(name, self._read, self._folder).facts
+        found = cache.find(self._short, self._folder) if late else None
+        if found is None:
+            found = cache.fetch(name, self._read, self._folder)
         self._raw = {}  # read, and no small thing to hold on to
-        return found
+        return found.facts
+
+    @property
+    def _short(self) -> str:
+        """The name of the same without what is only learnt from."""
+        return self._learning.key("answers", self.digest)
 
     def classifiers(
         self, facts: Mapping[str, Any], content: Content, words: Lexicon, *, late: bool
@@ -143,7 +153,7 @@ class _Work:
         """What says whether an answer tells the point that is asked."""
 
         def learn() -> Stored:
-            asked = self._read_points() if self._asked is None else self._asked
+            asked = point_lines.points_of(self._whole()) if self._asked is None else self._asked
             seer = self._looked_at(content, words).seer
             known = point_lines.load(self._encoder.identity)
             return Stored({}, point_lines.learn(asked, known, seer, self._encoder).to_arrays())
@@ -166,16 +176,19 @@ class _Work:
             del plain[path]
         facts = {"files": plain, "points": points, **groups, **self._learning.digests(lines)}
         lines.seer.save()
+        short = {path: _without_lines(path, data) for path, data in plain.items()}
+        cache.save(cache.place(self._short, self._folder), Stored({**facts, "files": short}, {}))
         self._tell(self._shares[1])
         return Stored(facts, {})
 
-    def _read_points(self) -> list[Point]:
-        """The questions on answers, where the rest of the content is kept and they are not."""
-        raw = files.read_folder(self._place)
-        return point_lines.points_of(load.build(Sources.parse(raw), self.digest))
+    def _whole(self) -> Content:
+        """The content with what is learnt from it, where only the rest of it is kept."""
+        return load.build(Sources.parse(files.read_folder(self._place)), self.digest)
 
     def _looked_at(self, content: Content, words: Lexicon) -> Lines:
         if self._lines is None:
+            if not any(each.lines for each in content.intents.values()):
+                content = self._whole()
             # Each encoder brings English words of its own: one's lines are not the other's.
             name = cache.key("kept", "seen", self._encoder.identity, inputs(content))
             kept = Kept(name, self._folder)
@@ -217,6 +230,13 @@ def _opened(
         return open_(cache.fetch(name, learn, folder).arrays)
     # Whole, and yet refused: another release of onnxruntime may have written it.
     return open_(cache.renew(name, learn, folder).arrays)
+
+
+def _without_lines(path: str, data: Any) -> Any:
+    """A parsed file, of an intent without the lines that it is learnt from."""
+    if not path.removeprefix(layers.PREFIX).startswith("intents/") or not isinstance(data, dict):
+        return data
+    return {key: value for key, value in data.items() if key not in _LEARNT_FROM}
 
 
 def _part(tell: Progress, start: float, end: float) -> Progress:
