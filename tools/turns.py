@@ -81,6 +81,13 @@ def learnt() -> Iterator[Single]:
             yield turn
 
 
+def kept() -> Iterator[Single]:
+    """Those that it does not."""
+    for number, turn in enumerate(read(LEARNT)):
+        if number % _KEPT == 0:
+            yield turn
+
+
 def _intent_of_part(segment: Segment, turn: Single) -> str:
     """The intent of the part of a turn that a segment is, if that is clear; else ''."""
     words = set(segment.view.words)

@@ -33,6 +33,8 @@ def _segment(number: int, segment: dict[str, Any]) -> Iterator[str]:
     for intent, probability, reasons in segment["candidates"]:
         why = " ".join(f"{name}{value:+.2f}" for name, value in reasons.items())
         yield f"  meant     {probability:.3f} {intent}  ({why})"
+    if segment["own"] is not None:
+        yield f"  own       {segment['own']:.3f} (a question of its own)"
     groups = ", ".join(f"{name} {mass:.2f}" for name, mass in segment["groups"].items())
     yield f"  groups    {groups}"
 

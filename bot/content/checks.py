@@ -207,6 +207,7 @@ def _safety(content: Content, sources: Sources) -> None:
             guardrail.check_in_response,
             guardrail.either_response,
             *guardrail.responses.values(),
+            *guardrail.after.values(),
             *(rule.response for rule in guardrail.rules),
         } - {""}
         for name in sorted(responses):

@@ -225,6 +225,8 @@ class GuardrailShape(Shape):
     response: str
     responses: dict[str, str] = Field(default_factory=dict)
     """By the intent that is asked in general, what is said in place of `response`."""
+    after: dict[str, str] = Field(default_factory=dict)
+    """By the question before, the same where nothing is asked in general: "which is mine?"."""
     rules: tuple[RuleShape, ...]
 
     @property

@@ -62,7 +62,7 @@ class Answers:
         self._cues = cues
         self._subjects = subjects
         self._parts = Parts(content, focus)
-        self._manner = Manner(content, cues)
+        self.manner = Manner(content, cues)
         self._pairs = Pairs(content, cues)
         self._sites = Sites(content, cues)
         self._again = Again(content, acts)
@@ -85,7 +85,7 @@ class Answers:
         elsewhere = self.misses.of_something_else(candidates[0], segment, state)
         if elsewhere or "gibberish" in segment.view.flags:
             return elsewhere or self.misses.answer(candidates, segment, state)
-        if self._manner.wants_plainer(candidates[0], segment, state):
+        if self.manner.wants_plainer(candidates[0], segment, state):
             return self._acts.answer("rephrase", state)
         found = None
         if self._cues.defines(segment.view) and len(segment.view.named) == 1:
@@ -103,7 +103,7 @@ class Answers:
         What was said already, or does not tell the point that is asked, only when nothing else.
         """
         again = lacking = None
-        for each in self._manner.without(candidates, segment, state)[:_MOST_TRIED]:
+        for each in self.manner.without(candidates, segment, state)[:_MOST_TRIED]:
             least = INSTEAD_OF_LACKING if lacking else INSTEAD_OF_AGAIN if again else 0
             if each.probability < least:
                 break
@@ -119,7 +119,7 @@ class Answers:
             elif says_again(decision):
                 again = again or (decision if each.trust >= AGAIN else None)
             elif not lacking or self._points.tells(decision, segment):
-                return self._manner.applied(decision, segment, state)
+                return self.manner.applied(decision, segment, state)
         if again and not lacking:
             return self._said_again(again, candidates, segment, state)
         return lacking

@@ -33,7 +33,7 @@ class General:
         The guardrail, worded for what is asked where it has such words; else one line of it and
         what the pages say in general, if that is clear.
         """
-        worded = self._worded(meant, personal)
+        worded = self._worded(meant, personal, state)
         # A guide shows what it has for somebody who tells their own case.
         found = None if worded or state.guide else self._answer(meant, personal, state)
         return [self._guardrails.in_short(personal), found] if found else [worded or personal]
@@ -48,10 +48,12 @@ class General:
             return None
         return found
 
-    def _worded(self, meant: Meant, personal: ShowCell) -> ShowCell | None:
+    def _worded(self, meant: Meant, personal: ShowCell, state: State) -> ShowCell | None:
         """The guardrail as it is worded for what is asked in general, if it has such words."""
-        asked = self._asked(meant, GENERAL_LEAD)
-        return self._guardrails.on(asked, personal) if asked and not personal.brief else None
+        if personal.brief:
+            return None
+        last = state.last.name if state.last else ""
+        return self._guardrails.on(self._asked(meant, GENERAL_LEAD), personal, last)
 
     def _asked(self, meant: Meant, lead: float) -> str:
         """The intent that is asked in general, if that is clear; else ''."""

@@ -145,10 +145,17 @@ class Guardrails:
         """Whether an intent asks to judge a certain person's case."""
         return intent in self._personal
 
-    def on(self, general: str, said: ShowCell) -> ShowCell | None:
-        """A guardrail as it is worded for what is asked in general, if it has such words."""
+    def on(self, general: str, said: ShowCell, last: str = "") -> ShowCell | None:
+        """A guardrail as it is worded for what is asked in general, if it has such words.
+
+        Args:
+            general: intent that is asked in general; '' if none is.
+            said: the guardrail.
+            last: intent of the question before, which a message without one of its own goes on.
+        """
         guardrail = self._by_intent[said.intent]
-        response = guardrail.responses.get(general)
+        worded = guardrail.responses if general else guardrail.after
+        response = worded.get(general or last)
         usual = said.cell is self._cell(guardrail.response)
         return replace(said, cell=self._cell(response)) if response and usual else None
 

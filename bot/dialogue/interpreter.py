@@ -91,10 +91,15 @@ class Interpreter:
         found = self._all_features(segment, state, after, {})
         if not (after and state.last and self._listening) or in_guide(state) or _clear(found):
             return found
-        before = self.spoken(state.last.name)
         # The only question of a message is heard with the story around it.
-        text = (segment.beside or segment.view).masked
-        return self._all_features(segment, state, after, self._listening().predict(text, before))
+        heard = self.hear((segment.beside or segment.view).masked, state)
+        return self._all_features(segment, state, after, heard)
+
+    def hear(self, text: str, state: State) -> Mapping[str, float]:
+        """What the listener says of a masked text after the last question; nothing without one."""
+        if self._listening is None:
+            return {}
+        return self._listening().predict(text, self.spoken(state.last.name) if state.last else "")
 
     def spoken(self, intent: str) -> str:
         """A question as the listener reads it: in the words of its button, about any subject."""

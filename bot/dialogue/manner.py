@@ -9,6 +9,7 @@ from bot.content.library import Content
 from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.interpreter import Candidate
+from bot.dialogue.outcome import Meant
 from bot.dialogue.state import State
 from bot.dialogue.target import Target
 from bot.dialogue.weights import UNDERSTOOD
@@ -23,6 +24,8 @@ _LATELY = 3
 """Answers for which a guardrail is still in mind, so that one line of it is enough."""
 _BESIDE = 0.1
 """Share from which a topic is meant beside the manner."""
+_CLEARLY = 0.5
+"""Share from which a part of a message only says how."""
 
 
 class Manner:
@@ -61,13 +64,49 @@ class Manner:
         """The decision, told in short where that was asked for, or in plain words once read."""
         if not isinstance(decision, ShowCell) or decision.cell.kind not in HAVE_LEADS:
             return decision
-        if decision.focus or decision.note:
-            return decision
-        told = Target(decision.intent, decision.subject) in state.trail
-        plain = told and self._cues.has(segment.view.words, "plain_words")
+        plain = _was_told(decision, state) and self._cues.has(segment.view.words, "plain_words")
         if not plain and not any(self._cues.has(e.words, "brief") for e in _all(segment)):
             return decision
-        return replace(decision, brief=True, plain=plain, note="in_short")
+        return _in_short(decision, plain=plain)
+
+    def apart(self, meant: Sequence[Meant]) -> tuple[list[Meant], bool]:
+        """The parts of a message without those that only say how: "simpler please, and …?".
+
+        Returns:
+            the parts that are about something, and whether that is to be told in short.
+        """
+        topics = [each for each in meant if not _says_how(each)]
+        asked = [each for each in topics if self._asks(each.candidates[0].intent)]
+        return (topics, len(topics) < len(meant)) if asked else (list(meant), False)
+
+    def wanted(self, segments: Sequence[Segment]) -> bool:
+        """Whether one of several parts only says how: "The fourth, and make it simple"."""
+        return any(each.ranking[0].intent in _MANNERS for each in segments)
+
+    def in_short(self, decision: Decision, state: State) -> Decision:
+        """The decision in short; in plain words where it was told before."""
+        if not isinstance(decision, ShowCell) or decision.cell.kind not in HAVE_LEADS:
+            return decision
+        return _in_short(decision, plain=_was_told(decision, state))
+
+    def _asks(self, intent: str) -> bool:
+        return self._content.intents[intent].group in _TOPICS
+
+
+def _says_how(meant: Meant) -> bool:
+    best = meant.candidates[0]
+    return best.intent in _MANNERS and best.probability >= _CLEARLY
+
+
+def _was_told(decision: ShowCell, state: State) -> bool:
+    return Target(decision.intent, decision.subject) in state.trail
+
+
+def _in_short(decision: ShowCell, *, plain: bool) -> ShowCell:
+    """The lead alone, where nothing else was to be said of it."""
+    if decision.focus or decision.note or decision.brief:
+        return decision
+    return replace(decision, brief=True, plain=plain, note="in_short")
 
 
 def _all(segment: Segment) -> Sequence[View]:

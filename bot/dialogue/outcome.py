@@ -16,6 +16,8 @@ class Meant:
 
     segment: Segment
     candidates: tuple[Candidate, ...]
+    own: float | None = None
+    """Of several, how likely it is a question of its own (0 to 1)."""
 
 
 @dataclass(frozen=True)

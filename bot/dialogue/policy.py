@@ -22,13 +22,7 @@ from bot.dialogue.answers import Answers
 from bot.dialogue.calm import Calm
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook, is_number
-from bot.dialogue.decision import (
-    Decision,
-    SayForeign,
-    SayForeignAlarm,
-    ShowCell,
-    ShowPhrase,
-)
+from bot.dialogue.decision import Decision, SayForeign, SayForeignAlarm, ShowCell, ShowPhrase
 from bot.dialogue.focus import Focus
 from bot.dialogue.general import General
 from bot.dialogue.guardrails import Guardrails
@@ -37,6 +31,7 @@ from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.kindness import Kindness
 from bot.dialogue.memory import follow
 from bot.dialogue.outcome import Meant, Outcome
+from bot.dialogue.own import Own
 from bot.dialogue.parts import ASPECTS
 from bot.dialogue.points import Points
 from bot.dialogue.screen import Names, Screen
@@ -85,6 +80,7 @@ class Policy:
         focus = Focus(content, statements, self._cues)
         self.interpreter = Interpreter(content, context, self._cues, listening)
         self._guardrails = Guardrails(content)
+        self._own = Own(content, self.interpreter, self._guardrails)
         self._calm = Calm(content, self.interpreter, self._guardrails)
         self._several = Several(content, comparisons)
         self._kindness = Kindness(content)
@@ -158,6 +154,8 @@ class Policy:
         picked = self._pick(reading, state, labels)
         if picked is None:
             return self._questions(reading, state)
+        if self._answers.manner.wanted(reading.segments):
+            picked = self._answers.manner.in_short(picked, state)
         outcome = self._outcome(picked, state)
         beside = tuple(each for each in reading.segments if self._asks_beside(each, labels))
         if len(reading.sentences) < 2 or not beside:
@@ -211,15 +209,16 @@ class Policy:
 
     def _questions(self, reading: Reading, state: State) -> Outcome:
         before = state
-        # A second question of a message does not hang on the answer to the first.
-        meant = [
-            Meant(segment, self.interpreter.rank(segment, before)) for segment in reading.segments
-        ]
+        meant = self._own.meant(reading, before)
+        parts, in_short = self._answers.manner.apart(meant)
+        questions, state = self._own.asked(parts, state)
         decisions: list[Decision] = []
         new: list[Decision] = []
         asked: list[tuple[Segment, Decision]] = []
-        for each in meant:
+        for each in questions:
             said, state = self._said_to(each, reading, before, state)
+            if in_short:
+                said = [self._answers.manner.in_short(e, before) for e in said]
             asked.append((each.segment, said[-1]))
             said += self._halves.named(said[-1], each.segment)
             decisions += said

@@ -47,6 +47,26 @@ WEIGHTS: Final[Mapping[str, float]] = {
 - is_…: its group.
 """
 
+OWN_WEIGHTS: Final[Mapping[str, float]] = {
+    "any": 1.21,
+    "whole": 0.98,
+    "others": 0.15,
+    "trust": 0.89,
+    "share": 1.41,
+    "length": 1.76,
+}
+"""What speaks for a part of a message as a question of its own. `python -m tools.own` learns it.
+
+- whole, others: logarithm of the probability of what it means, and of what the likeliest other part
+  means, for the message as a whole.
+- trust, share: logarithm of how well the part is understood, and share of its candidate.
+- length: its words, 1 for a dozen. any: for every part.
+"""
+
+OWN_QUESTION = 0.3
+"""From this probability a part is a question of its own."""
+OWN_CLEAR = 0.95
+"""Probability by itself from which a part needs nothing else to be one."""
 CERTAIN = 0.85
 """From this probability a message that leans on nothing is taken as it stands."""
 LISTENS = 0.8

@@ -6,8 +6,9 @@
 Needs what `tools.encoder.tune` needs; takes about a quarter of an hour for 46,000 lines. Writes
 model.onnx, tokenizer.json, labels.npz and manifest.json into bot/listener.
 
-Otherwise as in `tools.encoder.tune`, without its pull and its groups: nothing but the label is
-asked of these vectors, and danger is never decided by them. Here the proxies are kept.
+Otherwise as in `tools.encoder.tune`, without its pull and its groups: nothing but the labels is
+asked of these vectors, and danger is never decided by them. Here the proxies are kept. A message
+that asks two things has both labels, in equal shares.
 """
 
 from __future__ import annotations
@@ -42,32 +43,37 @@ THREADS = 2
 class Listening(Tuning):
     """Tuning that keeps its proxies."""
 
+    def __init__(self, encoder: FloatEncoder, lines: Lines, shares: torch.Tensor) -> None:
+        super().__init__(encoder, lines, SETTINGS)
+        self._shares = shares
+
     def _loss(self, rows: list[int]) -> torch.Tensor:
         given = self._settings
         vectors = self._upper(torch.stack([self._states[row] for row in rows]).float())
         logits = given.scale * vectors @ functional.normalize(self._proxies, dim=1).T
-        return functional.cross_entropy(
-            logits, self._lines.labels[rows], label_smoothing=given.smoothing
-        )
+        return functional.cross_entropy(logits, self._shares[rows], label_smoothing=given.smoothing)
 
     def proxies(self) -> torch.Tensor:
         """(labels, width) unit vectors."""
         return functional.normalize(self._proxies.detach(), dim=1)
 
 
-def read_pairs(content: bytes, encoder: FloatEncoder) -> tuple[Lines, list[str]]:
-    """The lines of a file that `tools.encoder.pairs` wrote, and their labels in order."""
+def read_pairs(content: bytes, encoder: FloatEncoder) -> tuple[Lines, torch.Tensor, list[str]]:
+    """The lines of a file that `tools.encoder.pairs` wrote, (lines, labels) shares, and labels."""
     lines = [json.loads(line) for line in content.decode().splitlines()]
-    names = sorted({line["label"] for line in lines})
+    names = sorted({label for line in lines for label in line["labels"]})
     number = {name: index for index, name in enumerate(names)}
+    shares = torch.zeros(len(lines), len(names))
+    for row, line in enumerate(lines):
+        shares[row, [number[each] for each in line["labels"]]] = 1 / len(line["labels"])
     found = Lines(
         pieces=encoder.pieces(
             [(e["before"], e["text"]) if e["before"] else e["text"] for e in lines]
         ),
-        labels=torch.tensor([number[line["label"]] for line in lines]),
+        labels=shares.argmax(dim=1),
         groups=functional.one_hot(torch.full((len(names),), REST), REST + 1).float(),
     )
-    return found, names
+    return found, shares, names
 
 
 def main() -> None:
@@ -84,8 +90,8 @@ def main() -> None:
     torch.set_num_threads(THREADS)
     torch.manual_seed(SETTINGS.seed)
     encoder = FloatEncoder(given.weights, given.tokenizer)
-    lines, names = read_pairs(content, encoder)
-    tuning = Listening(encoder, lines, SETTINGS)
+    lines, shares, names = read_pairs(content, encoder)
+    tuning = Listening(encoder, lines, shares)
     encoder.model.train()  # with dropout: there is no pull here that keeps it from overfitting
     tuning.run()
     labels = io.BytesIO()

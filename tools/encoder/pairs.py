@@ -3,9 +3,14 @@
     python -m tools.encoder.pairs LINES.jsonl
 
 One object a line: `before` (what the question before is called on its button, or empty), `text`
-(masked as the engine reads it), `label`. All follow-ups; utterances, which mean the same after
-any question: they are drawn, and so is what was before them; and, more than once, what turns of
-conversations mean (`tools/turns.py`), for that is how people go on.
+(masked as the engine reads it), `labels`: the intents that it has, mostly one.
+
+- All follow-ups after their question, and utterances, which mean the same after any.
+- Messages put together of several lines: stories around a question, two questions, one question
+  in two ways. Most messages that look like two questions ask one, and a listener that has seen
+  both kinds knows which.
+- More than once, what turns of conversations mean (`tools/turns.py`), their parts and the whole:
+  that is how people go on.
 """
 
 from __future__ import annotations
@@ -13,57 +18,128 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.dialogue.target import Target
 from bot.engine import Bot
 from bot.understand.examples import examples, follow_ups
 from bot.understand.seen import Seer
-from tools.turns import learnt, turns
+from tools.turns import Single, learnt, turns
 
-UTTERANCES = 24_000
+UTTERANCES = 20_000
 """Utterances that are drawn."""
-AT_THE_START = 0.4
-"""Share of them that is learnt without a question before."""
+TOGETHER = 16_000
+"""Messages that are put together."""
 TIMES = 3
 """How often each turn of a conversation is learnt."""
 SEED = 0
+_STORY, _TWO = 0.55, 0.9
+"""Shares of messages put together: stories with a question, and, from there, two questions."""
+_AT_THE_START = 0.3
+"""Share of those that have no question before."""
+_FOLLOWS = 0.4
+"""Share of their questions that are follow-ups."""
+_SAYS = (
+    *("acknowledgement", "bereavement", "disclosure", "distress", "feeling", "frustration"),
+    *("greeting", "own_story", "praise", "remark", "thanks"),
+)
+"""Intents of what is said around a question."""
+_JOINS = ("", "", "", "", "and", "and", "also", "but", "so", "or")
+"""What stands between two parts."""
+_ASKS = ("aspects", "refusals", "dialogue")
+_PERSONAL = "personal_"
 
 
-def pairs(bot: Bot) -> Iterator[dict[str, str]]:
-    """The lines, in a fixed order."""
-    seer = Seer(bot.content, bot.understander.viewer)
-    intents, rng = bot.content.intents, random.Random(SEED)
-    spoken = bot.policy.interpreter.spoken
-    said = follow_ups(bot.content, seer, made=False)
-    befores = sorted({each.before for each in said})
-    lines = [(e.text, e.label) for e in examples(bot.content, seer, made=False)]
-    for text, label in rng.sample(lines, min(UTTERANCES, len(lines))):
-        before = "" if rng.random() < AT_THE_START else spoken(rng.choice(befores))
-        yield {"before": before, "text": text, "label": label}
-    for each in said:
-        yield {"before": spoken(each.before), "text": each.text, "label": each.label}
-    for turn in turns(bot):
-        if turn.intent in intents and not turn.kept:
-            before = _before(turn.state.last, bot)
-            line = {"before": before, "text": turn.segment.view.masked, "label": turn.intent}
-            yield from [line] * TIMES
-    yield from _whole(bot, seer)
+@dataclass(frozen=True)
+class Line:
+    """A message after a question, and what it means."""
+
+    before: str
+    text: str
+    labels: tuple[str, ...]
 
 
-def _whole(bot: Bot, seer: Seer) -> Iterator[dict[str, str]]:
-    """Whole messages of several parts of which one asks."""
-    for turn in learnt():
-        [intent] = turn.asked if len(turn.asked) == 1 else [""]
-        seen = seer.see(turn.text)
-        if seen and len(turn.parts) > 1 and intent in bot.content.intents:
-            before = _before(turn.state(bot).last, bot)
-            yield {"before": before, "text": seen.masked, "label": intent}
+class Pairs:
+    """Draws the lines, in a fixed order."""
 
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._seer = Seer(bot.content, bot.understander.viewer)
+        self._random = random.Random(SEED)
+        self._follow_ups = follow_ups(bot.content, self._seer, made=False)
+        self._befores = sorted({self._spoken(each.before) for each in self._follow_ups})
+        known = examples(bot.content, self._seer, made=False)
+        self._utterances = [(each.text, each.label) for each in known]
 
-def _before(last: Target | None, bot: Bot) -> str:
-    return bot.policy.interpreter.spoken(last.name) if last else ""
+    def lines(self) -> Iterator[Line]:
+        """All of them."""
+        drawn = min(UTTERANCES, len(self._utterances))
+        for text, label in self._random.sample(self._utterances, drawn):
+            yield Line(self._random.choice(self._befores), text, (label,))
+        for each in self._follow_ups:
+            yield Line(self._spoken(each.before), each.text, (each.label,))
+        yield from self._together()
+        for turn in turns(self._bot):
+            if turn.intent in self._bot.content.intents and not turn.kept:
+                masked = turn.segment.view.masked
+                yield from [Line(self._before(turn.state.last), masked, (turn.intent,))] * TIMES
+        for whole in learnt():
+            yield from self._whole(whole)
+
+    def _together(self) -> Iterator[Line]:
+        """Stories with a question, two questions, and one question in two ways."""
+        says = [text for text, label in self._utterances if label in _SAYS]
+        asks = [each for each in self._utterances if self._may_ask(each[1])]
+        after = [each for each in self._follow_ups if self._may_ask(each.label)]
+        by_label: dict[str, list[str]] = {}
+        for text, label in asks:
+            by_label.setdefault(label, []).append(text)
+        for _ in range(TOGETHER):
+            kind = self._random.random()
+            before = "" if self._random.random() < _AT_THE_START else None
+            if before is None and self._random.random() < _FOLLOWS:
+                follows = self._random.choice(after)
+                before, text, label = self._spoken(follows.before), follows.text, follows.label
+            else:
+                text, label = self._random.choice(asks)
+            before = self._random.choice(self._befores) if before is None else before
+            parts, labels = [text], [label]
+            if kind < _STORY or self._random.random() < _STORY / 2:
+                parts.insert(self._random.randrange(2), self._random.choice(says))
+            if kind >= _TWO and label in by_label:
+                parts.append(self._random.choice(by_label[label]))
+            elif kind >= _STORY:
+                second, other = self._random.choice(asks)
+                parts.append(second)
+                labels += [other] if other != label else []
+            yield Line(before, self._joined(parts), tuple(labels))
+
+    def _may_ask(self, label: str) -> bool:
+        group = self._bot.content.intents[label].group
+        return group in _ASKS or label.startswith(_PERSONAL)
+
+    def _joined(self, parts: Sequence[str]) -> str:
+        found = parts[0]
+        for each in parts[1:]:
+            found += f" {self._random.choice(_JOINS)} {each}"
+        return " ".join(found.split())
+
+    def _whole(self, turn: Single) -> Iterator[Line]:
+        """A whole message of several parts: what it asks, or what it says at the end."""
+        seen = self._seer.see(turn.text)
+        said = [each.says.partition("/")[0] for each in turn.parts if each.says]
+        labels = tuple(sorted(turn.asked)) or tuple(said[-1:])
+        if seen and len(turn.parts) > 1 and self._bot.content.intents.keys() >= set(labels):
+            before = self._before(turn.state(self._bot).last)
+            yield from [Line(before, seen.masked, labels)] * TIMES
+
+    def _before(self, last: Target | None) -> str:
+        return self._spoken(last.name) if last else ""
+
+    def _spoken(self, intent: str) -> str:
+        return self._bot.policy.interpreter.spoken(intent)
 
 
 def main() -> None:
@@ -71,7 +147,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write lines with what was before them.")
     parser.add_argument("target", type=Path)
     given = parser.parse_args()
-    lines = [json.dumps(each, ensure_ascii=False) + "\n" for each in pairs(Bot.load())]
+    lines = [json.dumps(asdict(e), ensure_ascii=False) + "\n" for e in Pairs(Bot.load()).lines()]
     given.target.write_text("".join(lines), encoding="utf-8")
     print(f"{len(lines)} lines")
 

@@ -1,0 +1,107 @@
+"""Which parts of a message are questions of their own.
+
+Most messages that can be cut into two questions ask one: "What sort of things are those, the ones
+without surgery?". Each part alone looks like a question; the listener hears the whole message, and
+what it does not hear there was hardly asked. What is not to be judged for one person is never left
+out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.content.library import Content
+from bot.dialogue.guardrails import Guardrails
+from bot.dialogue.interpreter import Interpreter
+from bot.dialogue.misses import is_understood
+from bot.dialogue.outcome import Meant
+from bot.dialogue.show import in_guide
+from bot.dialogue.state import State
+from bot.dialogue.weights import OWN_CLEAR, OWN_QUESTION, OWN_WEIGHTS
+from bot.understand.reading import Reading
+
+_LEAST = 0.03
+"""Probabilities below are taken for this: of three questions one may hardly be heard."""
+_LONG = 12
+"""Words from which a part is as long as any."""
+
+
+class Own:
+    """Judges the parts of a message by the whole of it."""
+
+    def __init__(self, content: Content, interpreter: Interpreter, guardrails: Guardrails) -> None:
+        self._content = content
+        self._interpreter = interpreter
+        self._guardrails = guardrails
+
+    def meant(self, reading: Reading, state: State) -> list[Meant]:
+        """What the parts mean; of several, each with how likely it is a question of its own."""
+        # A second question of a message does not hang on the answer to the first.
+        meant = [Meant(each, self._interpreter.rank(each, state)) for each in reading.segments]
+        if len(meant) < 2 or reading.whole is None or in_guide(state):
+            return meant
+        heard = self._interpreter.hear(reading.whole.view.masked, state)
+        if not heard:
+            return meant
+        found = [_likely(each) for each in features(meant, heard)]
+        return [
+            each
+            if _stands(each) or self._is_personal(each, reading, state)
+            else replace(each, own=own)
+            for each, own in zip(meant, found, strict=True)
+        ]
+
+    def _is_personal(self, meant: Meant, reading: Reading, state: State) -> bool:
+        given = self._guardrails.personal(reading, meant.segment, meant.candidates, state)
+        return given is not None
+
+    def asked(self, meant: Sequence[Meant], state: State) -> tuple[list[Meant], State]:
+        """The questions of their own, the likeliest where none is; what the rest names is kept."""
+        found = [each for each in meant if each.own is None or each.own >= OWN_QUESTION]
+        found = found or [max(meant, key=lambda each: each.own or 0.0)]
+        for each in meant:
+            for name in each.segment.view.named if each not in found else ():
+                state = state.speaking_of(name, self._content)
+        return found, state
+
+
+def _stands(meant: Meant) -> bool:
+    """Whether a part is clear by itself ("symptoms and treatment?"), or not understood at all.
+
+    Of what is not understood `Halves` knows whether it was a question.
+    """
+    best, likeliest = meant.segment.ranking[0], meant.candidates[0]
+    clear = best.probability >= OWN_CLEAR and best.intent == likeliest.intent
+    return clear or not is_understood(likeliest, meant.segment)
+
+
+def features(meant: Sequence[Meant], heard: Mapping[str, float]) -> list[dict[str, float]]:
+    """What speaks for each part.
+
+    Args:
+        meant: the parts, with what they may mean.
+        heard: probability of each intent for the whole message (0 to 1).
+    """
+    best = [each.candidates[0] for each in meant]
+    whole = [_log(heard.get(each.intent, 0.0)) for each in best]
+    return [
+        {
+            "any": 1.0,
+            "whole": whole[place],
+            "others": max(whole[:place] + whole[place + 1 :]),
+            "trust": _log(best[place].trust),
+            "share": best[place].probability,
+            "length": min(len(each.segment.view.words), _LONG) / _LONG,
+        }
+        for place, each in enumerate(meant)
+    ]
+
+
+def _likely(found: Mapping[str, float]) -> float:
+    return 1 / (1 + math.exp(-sum(OWN_WEIGHTS[name] * value for name, value in found.items())))
+
+
+def _log(probability: float) -> float:
+    return math.log(max(probability, _LEAST))
