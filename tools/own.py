@@ -53,7 +53,7 @@ def examples(bot: Bot) -> Iterator[Example]:
     """The turns of which several parts look like questions."""
     for turn in kept():
         reading, state = bot.read(turn.text), turn.state(bot)
-        if len(reading.segments) < 2 or reading.whole is None:
+        if len(reading.segments) < 2 or reading.whole is None or state.last is None:
             continue
         rank = bot.policy.interpreter.rank
         meant = [Meant(each, rank(each, state)) for each in reading.segments]

@@ -14,7 +14,7 @@ from bot.dialogue.target import BODY, GUIDE, Target
 from bot.reply import Block
 
 _ALARMS = ("guardrail", "check_in", "emergency", "crisis")
-_LEADING = ("unknown_side", "said_already", "no_meaning", "lacks_point")
+_LEADING = ("unknown_side", "said_already", "no_meaning", "place_put_right", "lacks_point")
 _OVERALL = "overview"
 _LONG = 2
 """Quotes from which on an answer has a short form, its lead."""

@@ -54,6 +54,7 @@ REQUIRED_PHRASES = frozenset(
         "no_meaning",
         "no_more",
         "page_line",
+        "place_put_right",
         "points_to_heading",
         "poison_elsewhere",
         "quoted_page",

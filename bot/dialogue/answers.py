@@ -19,8 +19,8 @@ from bot.dialogue.pairs import OF_QUALITIES, Pairs
 from bot.dialogue.parts import ASPECTS, Parts
 from bot.dialogue.points import Points, lacks
 from bot.dialogue.show import Show, in_guide
-from bot.dialogue.single import WORD, Single
-from bot.dialogue.sites import Sites
+from bot.dialogue.single import Single
+from bot.dialogue.sites import WORD, Sites
 from bot.dialogue.state import State
 from bot.dialogue.subjects import COMPARE, Subjects
 from bot.dialogue.target import Target
@@ -32,10 +32,8 @@ from bot.dialogue.weights import (
 )
 from bot.understand.reading import Segment
 
-REFUSALS = "refusals"
 _KIND = "kind_of"
 """Intent that asks which group a tumor belongs to."""
-QUESTIONS = (ASPECTS, REFUSALS)
 _MOST_TRIED = 3
 """Candidates that are tried, one after the other, until one has an answer."""
 
@@ -90,7 +88,7 @@ class Answers:
         found = None
         if self._cues.defines(segment.view) and len(segment.view.named) == 1:
             found = self._single.what_it_is(segment.view.named, segment, state)
-        found = found or self._sites.defined(segment.view)
+        found = found or self._sites.of_place(candidates[0].intent, segment, state)
         if not found and state.last and not in_guide(state) and self._asks_last_of(segment, state):
             found = self._same_question(segment, state)
         return found

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bot.content.library import Content
-from bot.dialogue.answers import QUESTIONS, Answers
+from bot.dialogue.answers import Answers
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.outcome import Meant
 from bot.dialogue.parts import ASPECTS
 from bot.dialogue.several import deals_with
+from bot.dialogue.sites import QUESTIONS
 from bot.dialogue.state import State
 from bot.dialogue.weights import (
     ASKED_BESIDE,
     GENERAL_BESIDE,
     GENERAL_LEAD,
     GENERAL_LEAD_AGAIN,
+    LEANING,
 )
 from bot.understand.reading import Segment
 
@@ -52,8 +54,10 @@ class General:
         """The guardrail as it is worded for what is asked in general, if it has such words."""
         if personal.brief:
             return None
-        last = state.last.name if state.last else ""
-        return self._guardrails.on(self._asked(meant, GENERAL_LEAD), personal, last)
+        asked = self._asked(meant, GENERAL_LEAD)
+        trust = next((e.trust for e in meant.candidates if e.intent == asked), 0.0)
+        last = state.last.name if state.last and trust < LEANING else ""
+        return self._guardrails.on(asked, personal, last)
 
     def _asked(self, meant: Meant, lead: float) -> str:
         """The intent that is asked in general, if that is clear; else ''."""

@@ -151,11 +151,10 @@ class Guardrails:
         Args:
             general: intent that is asked in general; '' if none is.
             said: the guardrail.
-            last: intent of the question before, which a message without one of its own goes on.
+            last: intent of the question before, where the message hardly asks another one.
         """
         guardrail = self._by_intent[said.intent]
-        worded = guardrail.responses if general else guardrail.after
-        response = worded.get(general or last)
+        response = guardrail.responses.get(general) or guardrail.after.get(last)
         usual = said.cell is self._cell(guardrail.response)
         return replace(said, cell=self._cell(response)) if response and usual else None
 

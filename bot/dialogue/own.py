@@ -3,7 +3,7 @@
 Most messages that can be cut into two questions ask one: "What sort of things are those, the ones
 without surgery?". Each part alone looks like a question; the listener hears the whole message, and
 what it does not hear there was hardly asked. What is not to be judged for one person is never left
-out.
+out. Decision 0018.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class Own:
         """What the parts mean; of several, each with how likely it is a question of its own."""
         # A second question of a message does not hang on the answer to the first.
         meant = [Meant(each, self._interpreter.rank(each, state)) for each in reading.segments]
-        if len(meant) < 2 or reading.whole is None or in_guide(state):
+        # At the start parts stand for themselves, and one answer can do without the listener.
+        if len(meant) < 2 or reading.whole is None or state.last is None or in_guide(state):
             return meant
         heard = self._interpreter.hear(reading.whole.view.masked, state)
         if not heard:

@@ -34,7 +34,7 @@ from bot.dialogue.outcome import Meant, Outcome
 from bot.dialogue.own import Own
 from bot.dialogue.parts import ASPECTS
 from bot.dialogue.points import Points
-from bot.dialogue.screen import Names, Screen
+from bot.dialogue.screen import Names, Screen, pickable
 from bot.dialogue.several import (
     Several,
     brings_back,
@@ -181,6 +181,7 @@ class Policy:
 
     def _pick(self, reading: Reading, state: State, labels: Labels) -> Decision | None:
         """A choice that was offered, or one step back in a guide."""
+        labels = pickable(labels, state)
         for words in reading.sentences:
             if state.pair and (
                 self._cues.has(words, "first_one") or self._cues.has(words, "second_one")

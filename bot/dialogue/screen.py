@@ -70,3 +70,18 @@ class Screen:
         known = self._content.subjects.get(subject)
         kind = self._content.kinds[known.kind] if known else None
         return kind is not None and kind.carries and not kind.guess
+
+
+def pickable(labels: Sequence[str], state: State) -> list[str]:
+    """Labels of the choices offered, by what picks them.
+
+    The last question of another subject is picked by its name alone: "But you said some grow fast"
+    is no "How fast do they grow? (of the other kind)".
+    """
+    last = state.last
+    return [
+        label.partition(" (")[2]
+        if last and each.name == last.name and each.subject != last.subject
+        else label
+        for each, label in zip(state.offered, labels, strict=False)
+    ]

@@ -10,13 +10,10 @@ from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
 from bot.dialogue.manner import unless_said
 from bot.dialogue.parts import ASPECTS, Parts
-from bot.dialogue.sites import Sites
+from bot.dialogue.sites import WORD, Sites
 from bot.dialogue.state import State
 from bot.dialogue.subjects import cell_for
 from bot.understand.reading import Segment
-
-WORD = "term_meaning"
-"""Intent that asks for the meaning of a word."""
 
 
 class Single:

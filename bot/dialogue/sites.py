@@ -5,9 +5,16 @@ from __future__ import annotations
 from bot.content.library import Content
 from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import ShowCell
+from bot.dialogue.state import State
 from bot.dialogue.target import BODY
+from bot.dialogue.weights import ASKED_ALONE
 from bot.language.terms import Hit, TermIndex
 from bot.understand.reading import Segment, View
+
+WORD = "term_meaning"
+"""Intent that asks for the meaning of a word."""
+QUESTIONS = ("aspects", "refusals")
+"""Groups of intents that ask something of the pages."""
 
 
 class Sites:
@@ -47,7 +54,56 @@ class Sites:
         sites = self._named(view)
         if len(sites) != 1 or view.mentions or not self._cues.defines(view, places):
             return None
+        return self._unexplained(sites[0])
+
+    def of_place(self, best: str, segment: Segment, state: State) -> ShowCell | None:
+        """What a place is, or what the pages say of it where it puts right what was understood.
+
+        Args:
+            best: the likeliest intent.
+        """
+        found = self.defined(segment.view)
+        words = state.cell.partition("/")[2] == WORD or any(
+            self._cues.defines(each) for each in segment.around if each is not segment.view
+        )
+        found = found or (self._as_word(segment) if words else None)
+        if found or state.last is None:
+            return found
+        alone, places = segment.ranking[0], self._content.body.intent
+        # "It is in the bowel, not the pancreas. How is it treated?" asks of something else.
+        asks = self._asks(alone.intent) and alone.probability >= ASKED_ALONE
+        new = self._asks(best) and best != state.last.name and not segment.view.set_aside
+        if places in (alone.intent, best) or not (asks or new):
+            return self._put_right(segment)
+        return None
+
+    def _asks(self, intent: str) -> bool:
+        return self._content.intents[intent].group in QUESTIONS
+
+    def _put_right(self, segment: Segment) -> ShowCell | None:
+        """'Not the pancreas! It is in her bowel.': what the pages say of the place, and no more."""
+        if not (segment.rejected or any(each.set_aside for each in segment.around)):
+            return None
+        # "So it was there for years? It's in the lung, not the pancreas": that asks something.
+        if segment.view.asks and not (segment.view.set_aside or self._named(segment.view)):
+            return None
+        sites = list(dict.fromkeys(site for each in segment.around for site in self._named(each)))
+        if len(sites) != 1:
+            return None
         cell = self._content.cells[BODY, sites[0]]
+        return ShowCell(cell, self._content.body.intent, self._content.root, note="place_put_right")
+
+    def _as_word(self, segment: Segment) -> ShowCell | None:
+        """'And the digestive tract?' where words are explained: the pages do not explain it."""
+        places = {i for hit in self._hits(segment.view) for i in range(hit.start, hit.end)}
+        rest = [word for i, word in enumerate(segment.view.words) if i not in places]
+        sites = self._named(segment.view)
+        if len(sites) != 1 or self._cues.without(rest, "small", "asks", "pick_fillers"):
+            return None
+        return self._unexplained(sites[0])
+
+    def _unexplained(self, site: str) -> ShowCell:
+        cell = self._content.cells[BODY, site]
         return ShowCell(cell, self._content.body.intent, self._content.root, note="no_meaning")
 
     def _named(self, view: View) -> list[str]:

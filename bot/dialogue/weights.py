@@ -48,12 +48,12 @@ WEIGHTS: Final[Mapping[str, float]] = {
 """
 
 OWN_WEIGHTS: Final[Mapping[str, float]] = {
-    "any": 1.21,
-    "whole": 0.98,
-    "others": 0.15,
-    "trust": 0.89,
-    "share": 1.41,
-    "length": 1.76,
+    "any": 0.96,
+    "whole": 0.91,
+    "others": 0.12,
+    "trust": 0.71,
+    "share": 1.35,
+    "length": 1.67,
 }
 """What speaks for a part of a message as a question of its own. `python -m tools.own` learns it.
 
@@ -133,6 +133,8 @@ AFTER_ALARM_SURE = 0.5
 """… when it sounds like danger itself, or some turns have passed."""
 ASKED_BESIDE = 0.4
 """Probability from which a part without a question mark is answered beside a reaction."""
+ASKED_ALONE = 0.5
+"""Probability by itself from which a message that puts a place right asks something else."""
 NEAR = 0.04
 """Least share of a candidate that is kept as something the message might have meant."""
 FOCUS = 0.42

@@ -17,19 +17,27 @@ class About:
         self._content = content
 
     def with_subjects(
-        self, segments: Sequence[Segment], views: Sequence[View], corrects: bool
+        self,
+        segments: Sequence[Segment],
+        views: Sequence[View],
+        denied: Sequence[View] = (),
+        *,
+        corrects: bool,
     ) -> tuple[Segment, ...]:
-        """Questions without a subject get the one named elsewhere in the message."""
+        """Questions without a subject get the one named elsewhere in the message.
+
+        Args:
+            segments: the questions.
+            views: all sentences.
+            denied: those beside them that only say what was not asked: "Not the pancreas."
+            corrects: whether it puts right what was understood.
+        """
         mentioned = tuple(dict.fromkeys(name for view in views for name in view.named))
-        names = {
-            view.words[each.start : each.end]
-            for view in views
-            for each in view.mentions
-            if not each.set_aside
-        }
+        names = _names(views)
         # Of a correction the last words hold: "Where do they grow? I mean pheochromocytoma".
         asking = [] if corrects else [e for e in segments if not e.view.set_aside]
         aside = dict.fromkeys(name for view in views for name in view.set_aside)
+        aside |= dict.fromkeys(each.subject for view in denied for each in view.mentions)
         return tuple(
             replace(
                 each,
@@ -71,6 +79,16 @@ class About:
         # The one thing that is named is meant, whatever its kind: "It says metastasized. Meaning?"
         exact = most_exact(carried, self._content)[-1:]
         return exact or (mentioned if len(mentioned) == 1 else ())
+
+
+def _names(views: Sequence[View]) -> set[tuple[str, ...]]:
+    """The names of subjects that a message has, as it has them."""
+    return {
+        view.words[each.start : each.end]
+        for view in views
+        for each in view.mentions
+        if not each.set_aside
+    }
 
 
 def _up_to(segment: Segment, views: Sequence[View]) -> Sequence[str]:

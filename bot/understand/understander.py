@@ -103,9 +103,7 @@ class Understander:
         given = self._cut(views, is_long=is_long or len(looked_at) < len(read))
         return Reading(
             text=text,
-            segments=self._segments(
-                self._denied.without(given), any(each.corrects for each in looked_at)
-            ),
+            segments=self._segments(given, any(each.corrects for each in looked_at)),
             whole=given.whole or (given.sentences[0] if len(given.sentences) == 1 else None),
             sentences=tuple(repaired),
             alarms=self._denied.alarms(alarms, repaired),
@@ -146,8 +144,11 @@ class Understander:
         return _Sentence(words, sentence.words, sentence.asks or corrects, corrects)
 
     def _segments(self, given: Sentences, corrects: bool) -> tuple[Segment, ...]:
-        chosen = [self._beside(each) for each in self._selection.questions(given)]
-        return self._about.with_subjects(chosen, [each.view for each in given.sentences], corrects)
+        asked = self._denied.without(given)
+        chosen = [self._beside(each) for each in self._selection.questions(asked)]
+        views = [each.view for each in asked.sentences]
+        denied = [each.view for each in given.sentences if each not in asked.sentences]
+        return self._about.with_subjects(chosen, views, denied, corrects=corrects)
 
     def _cut(self, views: Sequence[View], *, is_long: bool) -> Sentences:
         """The message classified whole, by sentences and by their pieces, all at once."""
