@@ -53,7 +53,9 @@ class Screen:
 
     def _by_word(self, segment: Segment, named: Sequence[str]) -> str:
         """'That foundation': the only one that has a weighty word of the message in its name."""
-        said = self._cues.without(segment.view.words, "small", "asks")
+        # "OK, that foundation. What is it?": the word may stand in the sentence before.
+        around = [word for each in segment.around for word in each.words]
+        said = self._weighty(segment.view.words) or self._weighty(around)
         subjects = self._content.subjects
         found = [
             each
@@ -65,6 +67,9 @@ class Screen:
             }.isdisjoint(said)
         ]
         return found[0] if len(found) == 1 else ""
+
+    def _weighty(self, words: Sequence[str]) -> list[str]:
+        return self._cues.without(words, "small", "asks")
 
     def _is_body(self, subject: str) -> bool:
         known = self._content.subjects.get(subject)

@@ -48,12 +48,12 @@ WEIGHTS: Final[Mapping[str, float]] = {
 """
 
 OWN_WEIGHTS: Final[Mapping[str, float]] = {
-    "any": 0.96,
-    "whole": 0.91,
-    "others": 0.12,
-    "trust": 0.71,
-    "share": 1.35,
-    "length": 1.67,
+    "any": 0.90,
+    "whole": 0.93,
+    "others": 0.10,
+    "trust": 0.64,
+    "share": 1.40,
+    "length": 1.72,
 }
 """What speaks for a part of a message as a question of its own. `python -m tools.own` learns it.
 
