@@ -37,7 +37,7 @@ def _segment(segment: Segment, meant: Meant | None) -> dict[str, object]:
         "ranking": [(each.intent, round(each.probability, 3)) for each in segment.ranking[:5]],
         "groups": {name: round(mass, 3) for name, mass in segment.groups.items() if mass > 0.01},
         "candidates": [_candidate(each) for each in (meant.candidates[:4] if meant else ())],
-        "own": meant.own if meant else None,
+        "own": round(meant.own, 3) if meant and meant.own is not None else None,
     }
 
 

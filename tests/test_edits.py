@@ -75,7 +75,7 @@ def add_utterance(content: Path, line: str) -> None:
 
 def _new_word() -> str:
     """A word that no cache has seen, that of an earlier run neither."""
-    return "".join(random.choices("bdfgklmnprtvz", k=9))
+    return "".join(random.sample("bdfgklmnprtvz", k=9))
 
 
 def test_a_changed_lead_has_nothing_looked_at(content: Path, looked_at: list[str]) -> None:

@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import Bot
-from bot.dialogue.outcome import Meant
 from bot.dialogue.own import features
 from bot.dialogue.weights import OWN_QUESTION, OWN_WEIGHTS
 from tools.turns import Single, kept
@@ -35,6 +34,7 @@ class Example:
 
     features: NDArray[np.float64]
     means: tuple[str, ...]
+    in_doubt: NDArray[np.bool_]
     asked: frozenset[str]
 
     @property
@@ -45,22 +45,24 @@ class Example:
     def found(self, weights: NDArray[np.float64]) -> frozenset[str]:
         """What is answered with these weights."""
         shares = 1 / (1 + np.exp(-self.features @ weights))
+        shares[~self.in_doubt] = 1
         least = min(OWN_QUESTION, shares.max())
         return frozenset(e for e, own in zip(self.means, shares, strict=True) if own >= least)
 
 
 def examples(bot: Bot) -> Iterator[Example]:
-    """The turns of which several parts look like questions."""
+    """The turns of which several parts look like questions, and one is in doubt."""
+    own = bot.policy.own
     for turn in kept():
         reading, state = bot.read(turn.text), turn.state(bot)
-        if len(reading.segments) < 2 or reading.whole is None or state.last is None:
+        meant = own.meant(reading, state)
+        heard = own.heard(meant, reading, state)
+        if not heard:
             continue
-        rank = bot.policy.interpreter.rank
-        meant = [Meant(each, rank(each, state)) for each in reading.segments]
-        heard = bot.policy.interpreter.hear(reading.whole.view.masked, state)
         rows = [[each[name] for name in NAMES] for each in features(meant, heard)]
+        doubt = np.array([own.in_doubt(each, reading, state) for each in meant])
         means = tuple(_of(each.candidates[0].intent) for each in meant)
-        yield Example(np.array(rows), means, frozenset(_of(each) for each in _meant(turn)))
+        yield Example(np.array(rows), means, doubt, frozenset(map(_of, _meant(turn))))
 
 
 def _meant(turn: Single) -> frozenset[str]:
@@ -74,10 +76,10 @@ def _of(intent: str) -> str:
 
 
 def fit(given: list[Example]) -> NDArray[np.float64]:
-    """Logistic regression with Newton's method."""
+    """Logistic regression with Newton's method, on the parts in doubt."""
     rows, right = (
-        np.concatenate([e.features for e in given]),
-        np.concatenate([e.right for e in given]),
+        np.concatenate([e.features[e.in_doubt] for e in given]),
+        np.concatenate([e.right[e.in_doubt] for e in given]),
     )
     weights = np.zeros(len(NAMES))
     for _ in range(STEPS):

@@ -16,7 +16,7 @@ from bot.dialogue.weights import (
     GENERAL_BESIDE,
     GENERAL_LEAD,
     GENERAL_LEAD_AGAIN,
-    LEANING,
+    GENERAL_OTHER,
 )
 from bot.understand.reading import Segment
 
@@ -56,8 +56,9 @@ class General:
             return None
         asked = self._asked(meant, GENERAL_LEAD)
         trust = next((e.trust for e in meant.candidates if e.intent == asked), 0.0)
-        last = state.last.name if state.last and trust < LEANING else ""
-        return self._guardrails.on(asked, personal, last)
+        last = state.last.name if state.last else ""
+        goes_on = asked in ("", last) or trust < GENERAL_OTHER
+        return self._guardrails.on(asked, personal, last if goes_on else "")
 
     def _asked(self, meant: Meant, lead: float) -> str:
         """The intent that is asked in general, if that is clear; else ''."""

@@ -13,7 +13,7 @@ from bot.dialogue.outcome import Meant
 from bot.dialogue.state import State
 from bot.dialogue.target import Target
 from bot.dialogue.weights import UNDERSTOOD
-from bot.understand.reading import Segment, View
+from bot.understand.reading import Reading, Segment, View
 
 _MANNERS = ("in_short", "rephrase")
 """Intents that say how something is to be told."""
@@ -24,7 +24,7 @@ _LATELY = 3
 """Answers for which a guardrail is still in mind, so that one line of it is enough."""
 _BESIDE = 0.1
 """Share from which a topic is meant beside the manner."""
-_CLEARLY = 0.5
+_CLEARLY = 0.7
 """Share from which a part of a message only says how."""
 
 
@@ -69,19 +69,26 @@ class Manner:
             return decision
         return _in_short(decision, plain=plain)
 
-    def apart(self, meant: Sequence[Meant]) -> tuple[list[Meant], bool]:
+    def apart(self, meant: Sequence[Meant], reading: Reading) -> tuple[list[Meant], bool]:
         """The parts of a message without those that only say how: "simpler please, and …?".
+
+        None is taken away where a guardrail's rule fires: it may be of that part.
 
         Returns:
             the parts that are about something, and whether that is to be told in short.
         """
+        if reading.alarms:
+            return list(meant), False
         topics = [each for each in meant if not _says_how(each)]
         asked = [each for each in topics if self._asks(each.candidates[0].intent)]
         return (topics, len(topics) < len(meant)) if asked else (list(meant), False)
 
-    def wanted(self, segments: Sequence[Segment]) -> bool:
-        """Whether one of several parts only says how: "The fourth, and make it simple"."""
-        return any(each.ranking[0].intent in _MANNERS for each in segments)
+    def wanted(self, reading: Reading) -> bool:
+        """Whether a message that picks a choice says how: "The fourth, and make it simple"."""
+        longer = [each for each in reading.sentences if len(each) > 1]
+        return any(
+            self._cues.has(words, cue) for words in longer for cue in ("brief", "plain_words")
+        )
 
     def in_short(self, decision: Decision, state: State) -> Decision:
         """The decision in short; in plain words where it was told before."""

@@ -18,8 +18,9 @@ from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.misses import is_understood
 from bot.dialogue.outcome import Meant
 from bot.dialogue.show import in_guide
+from bot.dialogue.sites import QUESTIONS
 from bot.dialogue.state import State
-from bot.dialogue.weights import OWN_CLEAR, OWN_QUESTION, OWN_WEIGHTS
+from bot.dialogue.weights import OWN_CLEAR, OWN_LEADS, OWN_QUESTION, OWN_WEIGHTS
 from bot.understand.reading import Reading
 
 _LEAST = 0.03
@@ -37,52 +38,73 @@ class Own:
         self._guardrails = guardrails
 
     def meant(self, reading: Reading, state: State) -> list[Meant]:
-        """What the parts mean; of several, each with how likely it is a question of its own."""
+        """What the parts mean; those in doubt with how likely they are questions of their own."""
         # A second question of a message does not hang on the answer to the first.
         meant = [Meant(each, self._interpreter.rank(each, state)) for each in reading.segments]
-        # At the start parts stand for themselves, and one answer can do without the listener.
-        if len(meant) < 2 or reading.whole is None or state.last is None or in_guide(state):
-            return meant
-        heard = self._interpreter.hear(reading.whole.view.masked, state)
+        heard = self.heard(meant, reading, state)
         if not heard:
             return meant
-        found = [_likely(each) for each in features(meant, heard)]
         return [
-            each
-            if _stands(each) or self._is_personal(each, reading, state)
-            else replace(each, own=own)
-            for each, own in zip(meant, found, strict=True)
+            replace(each, own=_likely(found))
+            if self.in_doubt(each, reading, state) and each.candidates[0].intent in heard
+            else each
+            for each, found in zip(meant, features(meant, heard), strict=True)
         ]
 
-    def _is_personal(self, meant: Meant, reading: Reading, state: State) -> bool:
+    def heard(self, meant: Sequence[Meant], reading: Reading, state: State) -> Mapping[str, float]:
+        """Probability of each intent for the whole message, where a part is in doubt; or nothing.
+
+        At the start parts stand for themselves, and one answer can do without the listener.
+        """
+        if len(meant) < 2 or reading.whole is None or state.last is None or in_guide(state):
+            return {}
+        if not any(self.in_doubt(each, reading, state) for each in meant):
+            return {}
+        return self._interpreter.hear(reading.whole.view.masked, state)
+
+    def in_doubt(self, meant: Meant, reading: Reading, state: State) -> bool:
+        """Whether a part may be left out: neither personal, nor clear, nor not understood at all.
+
+        Of what is not understood `Halves` knows whether it was a question.
+        """
+        best, likeliest = meant.segment.ranking[0], meant.candidates[0]
+        if self._guardrails.is_personal(likeliest.intent) or not is_understood(
+            likeliest, meant.segment
+        ):
+            return False
+        clear = best.probability >= OWN_CLEAR and best.intent == likeliest.intent
+        if clear or self._is_whole_question(meant):
+            return False
         given = self._guardrails.personal(reading, meant.segment, meant.candidates, state)
-        return given is not None
+        return given is None
+
+    def _is_whole_question(self, meant: Meant) -> bool:
+        """'… And is it inherited?': a sentence with its question mark, clear in what it asks."""
+        view, best = meant.segment.view, meant.candidates[0]
+        asks = self._content.intents[best.intent].group in QUESTIONS
+        whole = any(each.words == view.words for each in meant.segment.around)
+        return view.asks and asks and whole and best.probability >= OWN_LEADS
 
     def asked(self, meant: Sequence[Meant], state: State) -> tuple[list[Meant], State]:
-        """The questions of their own, the likeliest where none is; what the rest names is kept."""
+        """The questions of their own, the likeliest where none is; what the rest names is kept.
+
+        Args:
+            meant: one part at least.
+            state: before the message.
+        """
         found = [each for each in meant if each.own is None or each.own >= OWN_QUESTION]
         found = found or [max(meant, key=lambda each: each.own or 0.0)]
-        for each in meant:
-            for name in each.segment.view.named if each not in found else ():
-                state = state.speaking_of(name, self._content)
+        left = [each for each in meant if not any(each is other for other in found)]
+        for name in (name for each in left for name in each.segment.view.named):
+            state = state.speaking_of(name, self._content)
         return found, state
-
-
-def _stands(meant: Meant) -> bool:
-    """Whether a part is clear by itself ("symptoms and treatment?"), or not understood at all.
-
-    Of what is not understood `Halves` knows whether it was a question.
-    """
-    best, likeliest = meant.segment.ranking[0], meant.candidates[0]
-    clear = best.probability >= OWN_CLEAR and best.intent == likeliest.intent
-    return clear or not is_understood(likeliest, meant.segment)
 
 
 def features(meant: Sequence[Meant], heard: Mapping[str, float]) -> list[dict[str, float]]:
     """What speaks for each part.
 
     Args:
-        meant: the parts, with what they may mean.
+        meant: the parts, two at least, with what they may mean.
         heard: probability of each intent for the whole message (0 to 1).
     """
     best = [each.candidates[0] for each in meant]

@@ -34,7 +34,7 @@ from bot.dialogue.outcome import Meant, Outcome
 from bot.dialogue.own import Own
 from bot.dialogue.parts import ASPECTS
 from bot.dialogue.points import Points
-from bot.dialogue.screen import Names, Screen, pickable
+from bot.dialogue.screen import Names, Screen
 from bot.dialogue.several import (
     Several,
     brings_back,
@@ -80,12 +80,13 @@ class Policy:
         focus = Focus(content, statements, self._cues)
         self.interpreter = Interpreter(content, context, self._cues, listening)
         self._guardrails = Guardrails(content)
-        self._own = Own(content, self.interpreter, self._guardrails)
+        self.own = Own(content, self.interpreter, self._guardrails)
         self._calm = Calm(content, self.interpreter, self._guardrails)
         self._several = Several(content, comparisons)
         self._kindness = Kindness(content)
         self._halves = Halves(content)
-        subjects = Subjects(content, self._cues, Screen(content, self._cues, names))
+        self._screen = Screen(content, self._cues, names)
+        subjects = Subjects(content, self._cues, self._screen)
         self.points = Points(content, points)
         self._answers = Answers(
             content, self.show, acts, comparisons, self._cues, focus, subjects, self.points
@@ -154,10 +155,10 @@ class Policy:
         picked = self._pick(reading, state, labels)
         if picked is None:
             return self._questions(reading, state)
-        if self._answers.manner.wanted(reading.segments):
+        if self._answers.manner.wanted(reading):
             picked = self._answers.manner.in_short(picked, state)
         outcome = self._outcome(picked, state)
-        beside = tuple(each for each in reading.segments if self._asks_beside(each, labels))
+        beside = tuple(each for each in reading.segments if self._asks_beside(each, state, labels))
         if len(reading.sentences) < 2 or not beside:
             return outcome
         more = self._questions(replace(reading, segments=beside), outcome.state)
@@ -168,9 +169,9 @@ class Policy:
         """What a payload leads to, which may come from outside and lead nowhere."""
         return self._outcome(self.show.target(target, state), state)
 
-    def _asks_beside(self, segment: Segment, labels: Labels) -> bool:
+    def _asks_beside(self, segment: Segment, state: State, labels: Labels) -> bool:
         """'2. And is it hereditary?': a question that comes with a pick and is none itself."""
-        picks = self._cues.picked(segment.view.words, labels)
+        picks = self._screen.picked(segment.view.words, state, labels)
         return picks is None and self._general.is_question(segment)
 
     def _outcome(self, decision: Decision, state: State) -> Outcome:
@@ -181,14 +182,13 @@ class Policy:
 
     def _pick(self, reading: Reading, state: State, labels: Labels) -> Decision | None:
         """A choice that was offered, or one step back in a guide."""
-        labels = pickable(labels, state)
         for words in reading.sentences:
             if state.pair and (
                 self._cues.has(words, "first_one") or self._cues.has(words, "second_one")
             ):
                 continue
-            picked = self._cues.picked(words, labels, options=in_guide(state))
-            if picked is not None and picked < len(state.offered):
+            picked = self._screen.picked(words, state, labels, options=in_guide(state))
+            if picked is not None:
                 return self.show.target(state.offered[picked], state)
         if len(reading.segments) != 1:
             return None
@@ -210,16 +210,14 @@ class Policy:
 
     def _questions(self, reading: Reading, state: State) -> Outcome:
         before = state
-        meant = self._own.meant(reading, before)
-        parts, in_short = self._answers.manner.apart(meant)
-        questions, state = self._own.asked(parts, state)
+        meant = self.own.meant(reading, before)
+        parts, in_short = self._answers.manner.apart(meant, reading)
+        questions, state = self.own.asked(parts, state)
         decisions: list[Decision] = []
         new: list[Decision] = []
         asked: list[tuple[Segment, Decision]] = []
         for each in questions:
-            said, state = self._said_to(each, reading, before, state)
-            if in_short:
-                said = [self._answers.manner.in_short(e, before) for e in said]
+            said, state = self._said_to(each, reading, before, state, in_short=in_short)
             asked.append((each.segment, said[-1]))
             said += self._halves.named(said[-1], each.segment)
             decisions += said
@@ -230,7 +228,7 @@ class Policy:
         return Outcome(tuple(self._kindness.opening(reading, said)), state, tuple(meant))
 
     def _said_to(
-        self, each: Meant, reading: Reading, before: State, state: State
+        self, each: Meant, reading: Reading, before: State, state: State, *, in_short: bool
     ) -> tuple[list[Decision], State]:
         """What is said to one question of a message, and the state after it."""
         personal = self._guardrails.personal(reading, each.segment, each.candidates, before)
@@ -241,6 +239,8 @@ class Policy:
             *said, decision = self._general.told(each, decision, state)
         if self._guardrails.in_general(each.segment, each.candidates):
             decision = with_professional(decision)
+        if in_short:
+            decision = self._answers.manner.in_short(decision, before)
         near = self._answers.misses.near(each.candidates, each.segment, state)
         around = [e for e in each.segment.elsewhere if e not in each.segment.subjects]
         named = (*around, *reversed(each.segment.subjects))

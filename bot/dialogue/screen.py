@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from bot.content.library import Cell, Content
 from bot.dialogue.cues import CueBook
 from bot.dialogue.state import State
+from bot.dialogue.target import Target
 from bot.language.words import words_of
 from bot.understand.reading import Segment
 
@@ -38,6 +39,22 @@ class Screen:
         bodies = [each for each in named if self._is_body(each)]
         asks = self._cues.has(segment.view.words, "asks_who")
         return bodies[0] if asks and bodies else ""
+
+    def picked(
+        self, words: Sequence[str], state: State, labels: Sequence[str], *, options: bool = False
+    ) -> int | None:
+        """Index of the choice that a sentence picks, or None.
+
+        Args:
+            labels: of the choices offered, in order.
+            options: as for `CueBook.picked`.
+        """
+        picked = self._cues.picked(words, labels, options=options)
+        if picked is None or picked >= len(state.offered):
+            return None
+        by_place = self._cues.picked(words, [""] * len(labels)) == picked
+        meant = by_place or _names_it(words, state.offered[picked], labels[picked], state)
+        return picked if meant else None
 
     def _named(self, state: State) -> list[str]:
         """Subjects named by the statements of the last answer, but not what it was about."""
@@ -77,16 +94,14 @@ class Screen:
         return kind is not None and kind.carries and not kind.guess
 
 
-def pickable(labels: Sequence[str], state: State) -> list[str]:
-    """Labels of the choices offered, by what picks them.
+def _names_it(words: Sequence[str], target: Target, label: str, state: State) -> bool:
+    """Whether words that fit a choice mean it, and not the last question itself.
 
-    The last question of another subject is picked by its name alone: "But you said some grow fast"
-    is no "How fast do they grow? (of the other kind)".
+    The last question of another subject is picked with its name: "But you said some grow fast" is
+    no "How fast do they grow? (of the other kind)".
     """
     last = state.last
-    return [
-        label.partition(" (")[2]
-        if last and each.name == last.name and each.subject != last.subject
-        else label
-        for each, label in zip(state.offered, labels, strict=False)
-    ]
+    if last is None or target.name != last.name or target.subject == last.subject:
+        return True
+    name = words_of(label.partition(" (")[2])
+    return not name or not set(name).isdisjoint(words)

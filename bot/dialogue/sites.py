@@ -5,9 +5,11 @@ from __future__ import annotations
 from bot.content.library import Content
 from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import ShowCell
+from bot.dialogue.show import in_guide
 from bot.dialogue.state import State
 from bot.dialogue.target import BODY
 from bot.dialogue.weights import ASKED_ALONE
+from bot.language.negation import Negation
 from bot.language.terms import Hit, TermIndex
 from bot.understand.reading import Segment, View
 
@@ -26,6 +28,7 @@ class Sites:
         sites = content.body.sites.items()
         self._of = {term: site for site, each in sites for term in each.words}
         self._index = TermIndex(self._of)
+        self._negation = Negation(content.negation)
 
     def answer(self, intent: str, subject: str, segment: Segment) -> ShowCell | None:
         """What the pages say of the one site named, to a question where tumors grow.
@@ -63,11 +66,10 @@ class Sites:
             best: the likeliest intent.
         """
         found = self.defined(segment.view)
-        words = state.cell.partition("/")[2] == WORD or any(
-            self._cues.defines(each) for each in segment.around if each is not segment.view
-        )
+        beside = [each for each in segment.around if each.words != segment.view.words]
+        words = state.cell.partition("/")[2] == WORD or any(map(self._cues.defines, beside))
         found = found or (self._as_word(segment) if words else None)
-        if found or state.last is None:
+        if found or state.last is None or in_guide(state):
             return found
         alone, places = segment.ranking[0], self._content.body.intent
         # "It is in the bowel, not the pancreas. How is it treated?" asks of something else.
@@ -88,10 +90,15 @@ class Sites:
         if segment.view.asks and not (segment.view.set_aside or self._named(segment.view)):
             return None
         sites = list(dict.fromkeys(site for each in segment.around for site in self._named(each)))
-        if len(sites) != 1:
+        if len(sites) != 1 or any(map(self._denies, segment.around)):
             return None
         cell = self._content.cells[BODY, sites[0]]
         return ShowCell(cell, self._content.body.intent, self._content.root, note="place_put_right")
+
+    def _denies(self, view: View) -> bool:
+        """'It is not in the lung either': whether a site is named only to be left out."""
+        hits = self._hits(view)
+        return any(self._negation.negates(view.words, hit.start) for hit in hits)
 
     def _as_word(self, segment: Segment) -> ShowCell | None:
         """'And the digestive tract?' where words are explained: the pages do not explain it."""

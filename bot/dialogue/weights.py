@@ -48,12 +48,12 @@ WEIGHTS: Final[Mapping[str, float]] = {
 """
 
 OWN_WEIGHTS: Final[Mapping[str, float]] = {
-    "any": 0.90,
-    "whole": 0.93,
-    "others": 0.10,
-    "trust": 0.64,
-    "share": 1.40,
-    "length": 1.72,
+    "any": 0.63,
+    "whole": 0.98,
+    "others": -0.01,
+    "trust": 0.20,
+    "share": 1.16,
+    "length": 1.30,
 }
 """What speaks for a part of a message as a question of its own. `python -m tools.own` learns it.
 
@@ -133,6 +133,11 @@ AFTER_ALARM_SURE = 0.5
 """… when it sounds like danger itself, or some turns have passed."""
 ASKED_BESIDE = 0.4
 """Probability from which a part without a question mark is answered beside a reaction."""
+OWN_LEADS = 0.85
+"""Share from which a sentence with its question mark needs nothing else, either."""
+GENERAL_OTHER = 0.05
+"""Least trust in another general question, from which a guardrail is not in the words of the last
+one."""
 ASKED_ALONE = 0.5
 """Probability by itself from which a message that puts a place right asks something else."""
 NEAR = 0.04

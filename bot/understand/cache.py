@@ -32,8 +32,8 @@ from bot.understand import packaged
 
 Arrays = Mapping[str, NDArray[Any]]
 _LOCK_SECONDS = 300
-_KEPT_FILES = 24
-"""Those used last; a content has about ten."""
+_KEPT_FILES = 32
+"""Those used last; a content has about eleven."""
 _READABLE = 0o644
 _READING_CODE = ("content", "language", "classify", "understand")
 

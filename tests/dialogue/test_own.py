@@ -10,7 +10,8 @@ from bot import Bot, State
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.outcome import Meant
 from bot.dialogue.own import Own, features
-from bot.dialogue.weights import OWN_QUESTION, OWN_WEIGHTS
+from bot.dialogue.show import in_guide
+from bot.dialogue.weights import OWN_CLEAR, OWN_QUESTION, OWN_WEIGHTS
 
 TWO = "who does it, and what do they take out?"
 
@@ -52,9 +53,10 @@ def test_what_the_whole_does_not_ask_is_no_question_of_its_own(
     bot: Bot, own: Own, after_treatment: State
 ) -> None:
     found = meant(own, bot, TWO, after_treatment)
-    assert [each.candidates[0].intent for each in found] == ["find_specialist", "surgery"]
-    kept, _ = own.asked(found, after_treatment)
-    assert [each.candidates[0].intent for each in kept] == ["surgery"]
+    assert len(found) == 2
+    assert found[0].own is not None
+    assert found[0].own < OWN_QUESTION
+    assert own.asked(found, after_treatment)[0] == found[1:]
     [reply] = bot.reply(TWO, after_treatment).replies
     assert reply.intent == "surgery"
 
@@ -97,14 +99,33 @@ def test_what_is_clear_by_itself_is_a_question(
     assert found[0] in own.asked(found, after_treatment)[0]
 
 
-def test_what_must_not_be_judged_is_never_left_out(
+def test_what_must_not_be_judged_is_never_left_out(bot: Bot, own: Own) -> None:
+    state = bot.reply("is a pancreatic NET cancer?").state
+    message = "Is my number high, and where can I find a specialist?"
+    personal = next(e for e in meant(own, bot, message, state) if "number" in e.segment.view.words)
+    assert personal.candidates[0].intent.startswith("personal_")
+    assert personal.segment.ranking[0].probability < OWN_CLEAR, "it would stand by itself"
+    assert personal.own is None
+    assert any(each.kind == "guardrail" for each in bot.reply(message, state).replies)
+
+
+def test_a_whole_question_that_is_clear_is_not_in_doubt(bot: Bot, after_treatment: State) -> None:
+    replies = bot.reply("how fast do they grow? And is it inherited?", after_treatment).replies
+    assert [each.intent for each in replies] == ["growth", "inheritance"]
+
+
+def test_what_the_listener_does_not_know_is_not_judged(
     bot: Bot, own: Own, monkeypatch: pytest.MonkeyPatch, after_treatment: State
 ) -> None:
-    hearing(bot, monkeypatch, treatment=1.0)
-    message = "who could take it out, and should I have the operation or not?"
-    found = meant(own, bot, message, after_treatment)
-    assert len(found) == 2
-    assert any(e.candidates[0].intent.startswith("personal_") and e.own is None for e in found)
+    hearing(bot, monkeypatch, surgery=1.0)
+    found = meant(own, bot, TWO, after_treatment)
+    assert all(e.own is None for e in found if e.candidates[0].intent != "surgery")
+
+
+def test_in_a_guide_nothing_is_left_out(bot: Bot, own: Own) -> None:
+    state = bot.reply("/guide_by_type", bot.reply("how is it treated?").state).state
+    assert in_guide(state)
+    assert all(each.own is None for each in meant(own, bot, TWO, state))
 
 
 def test_something_is_always_asked(bot: Bot, own: Own, after_treatment: State) -> None:

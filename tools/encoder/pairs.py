@@ -131,7 +131,12 @@ class Pairs:
         seen = self._seer.see(turn.text)
         said = [each.says.partition("/")[0] for each in turn.parts if each.says]
         labels = tuple(sorted(turn.asked)) or tuple(said[-1:])
-        if seen and len(turn.parts) > 1 and self._bot.content.intents.keys() >= set(labels):
+        if (
+            seen
+            and labels
+            and len(turn.parts) > 1
+            and self._bot.content.intents.keys() >= set(labels)
+        ):
             before = self._before(turn.state(self._bot).last)
             yield from [Line(before, seen.masked, labels)] * TIMES
 
