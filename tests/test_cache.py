@@ -86,7 +86,7 @@ def test_two_at_once_build_once(tmp_path: Path) -> None:
 def test_old_files_are_forgotten(tmp_path: Path) -> None:
     for number in range(40):
         cache.fetch(f"key{number}", Builder(), tmp_path)
-    assert len(list(tmp_path.glob("*.npz"))) <= 24
+    assert len(list(tmp_path.glob("*.npz"))) <= cache._KEPT_FILES
 
 
 def test_what_is_used_is_not_forgotten(tmp_path: Path) -> None:

@@ -48,12 +48,12 @@ WEIGHTS: Final[Mapping[str, float]] = {
 """
 
 OWN_WEIGHTS: Final[Mapping[str, float]] = {
-    "any": 0.63,
-    "whole": 0.98,
-    "others": -0.01,
-    "trust": 0.20,
-    "share": 1.16,
-    "length": 1.30,
+    "any": 0.65,
+    "whole": 0.97,
+    "others": 0.00,
+    "trust": 0.23,
+    "share": 1.15,
+    "length": 1.35,
 }
 """What speaks for a part of a message as a question of its own. `python -m tools.own` learns it.
 
