@@ -117,15 +117,22 @@ def test_a_whole_question_that_is_clear_is_not_in_doubt(bot: Bot, after_treatmen
 def test_what_the_listener_does_not_know_is_not_judged(
     bot: Bot, own: Own, monkeypatch: pytest.MonkeyPatch, after_treatment: State
 ) -> None:
-    hearing(bot, monkeypatch, surgery=1.0)
-    found = meant(own, bot, TWO, after_treatment)
-    assert all(e.own is None for e in found if e.candidates[0].intent != "surgery")
+    [first, second] = meant(own, bot, TWO, after_treatment)
+    assert first.own is not None, "it would be judged"
+    known = second.candidates[0].intent
+    assert first.candidates[0].intent != known
+    monkeypatch.setattr(own, "heard", lambda *_: {known: 1.0})
+    assert meant(own, bot, TWO, after_treatment)[0].own is None
 
 
-def test_in_a_guide_nothing_is_left_out(bot: Bot, own: Own) -> None:
+def test_in_a_guide_nothing_is_left_out(
+    bot: Bot, own: Own, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = hearing(bot, monkeypatch, treatment=1.0)
     state = bot.reply("/guide_by_type", bot.reply("how is it treated?").state).state
     assert in_guide(state)
     assert all(each.own is None for each in meant(own, bot, TWO, state))
+    assert not fake.heard
 
 
 def test_something_is_always_asked(bot: Bot, own: Own, after_treatment: State) -> None:
