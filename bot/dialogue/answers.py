@@ -34,6 +34,8 @@ from bot.understand.reading import Segment
 
 _KIND = "kind_of"
 """Intent that asks which group a tumor belongs to."""
+_MOST_BESIDE = 2
+"""Subjects that are set beside each other."""
 _MOST_TRIED = 3
 """Candidates that are tried, one after the other, until one has an answer."""
 
@@ -178,10 +180,17 @@ class Answers:
         single = self._parts.asks_detail(intent, segment)
         alike = self._content.intents[intent].of_any_type
         if len(subjects) > 1 and self._group(intent) == ASPECTS and not (single or alike):
-            found = self._comparisons.of(subjects[:2], (intent,), segment)
-            if found:
-                return found
+            return self._of_several(intent, subjects, segment, state)
         return self._single.one(intent, subjects, segment, state)
+
+    def _of_several(
+        self, intent: str, subjects: Sequence[str], segment: Segment, state: State
+    ) -> Decision | None:
+        """Two side by side; of more, what is said of the whole group."""
+        if len(subjects) > _MOST_BESIDE and self._content.cell(intent, self._content.root):
+            return self._single.one(intent, (self._content.root,), segment, state)
+        found = self._comparisons.of(subjects[:_MOST_BESIDE], (intent,), segment)
+        return found or self._single.one(intent, subjects, segment, state)
 
     def _without_a_topic(self, intent: str, segment: Segment, state: State) -> Decision | None:
         """'No, the pancreatic one', 'what does that word mean?': only says what it is about."""
@@ -223,6 +232,9 @@ class Answers:
         if self._content.intents[last].group != ASPECTS:
             last = "overview"
         subjects = self._subjects.meant(last, segment, state)
+        if len(segment.view.named) == _MOST_BESIDE == len(subjects):
+            # "No, I meant functional and nonfunctional."
+            return self._of_several(last, subjects, segment, state)
         if not self._content.cell(last, subjects[0]):
             last = "overview" if segment.corrects else last
         return self._single.one(last, subjects, segment, state)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.content.library import Content
 from bot.language.subjects import most_exact
+from bot.language.terms import TermIndex
 from bot.understand.reading import Segment, View
 
 
@@ -15,6 +16,7 @@ class About:
 
     def __init__(self, content: Content) -> None:
         self._content = content
+        self._in_general = TermIndex(content.cues.get("in_general", ()))
 
     def with_subjects(
         self,
@@ -69,6 +71,9 @@ class About:
             new = {name for each in asking for name in each.view.named} - {*so_far}
             elsewhere = self._elsewhere([each for each in mentioned if each not in new])
             return tuple(dict.fromkeys([*segment.subjects, *elsewhere]))
+        if next(iter(self._in_general.hits(segment.view.words)), None):
+            # "You gave me the pancreatic one again. The treatment of NETs in general, please."
+            return segment.subjects
         exact = most_exact([e for e in so_far if self._content.carries(e)], self._content)
         above = [each for each in own if each not in exact]
         return exact if above and len(above) == len(own) else segment.subjects
