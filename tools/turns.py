@@ -2,7 +2,7 @@
 
 Reads tests/conversations/talks-*.yaml and tests/turns/learnt.jsonl; those of tests/talks and
 tests/turns/held-out.jsonl are held out and never read. The listener learns from most of them; every
-fourth is kept from it, so that the weights are learnt from what it has not seen.
+eighth is kept from it, so that the weights are learnt from what it has not seen.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from bot.understand.reading import Segment
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "conversations"
 ALIKE = 0.5
 """Share of words from which a segment is taken for a part of a turn."""
-_KEPT = 4
+_KEPT = 8
 """Every how manieth conversation or single turn is kept for the weights."""
 
 

@@ -102,8 +102,13 @@ class OnnxEncoder:
         return np.concatenate(list(self._run_all(pieces)))
 
     def encode_after(self, before: str, text: str) -> FloatArray:
-        """The vector of a text that is read together with another one before it; (dimensions,)."""
-        ids = self._tokenizer.encode(before, text).ids
+        """The vector of a text that is read together with another one before it, if there is one.
+
+        Returns:
+            (dimensions,).
+        """
+        found = self._tokenizer.encode(before, text) if before else self._tokenizer.encode(text)
+        ids = found.ids
         vector: FloatArray = self._run(ids)[0]
         return vector
 

@@ -29,6 +29,7 @@ from bot.dialogue.weights import (
     INSTEAD_OF_AGAIN,
     INSTEAD_OF_LACKING,
     NEAR,
+    WORD_AS_WELL,
 )
 from bot.understand.reading import Segment
 
@@ -88,12 +89,18 @@ class Answers:
         if self.manner.wants_plainer(candidates[0], segment, state):
             return self._acts.answer("rephrase", state)
         found = None
-        if self._cues.defines(segment.view) and len(segment.view.named) == 1:
+        if len(segment.view.named) == 1 and self._asks_a_name(segment):
             found = self._single.what_it_is(segment.view.named, segment, state)
         found = found or self._sites.of_place(candidates[0].intent, segment, state)
         if not found and state.last and not in_guide(state) and self._asks_last_of(segment, state):
             found = self._same_question(segment, state)
         return found
+
+    def _asks_a_name(self, segment: Segment) -> bool:
+        """'What is X?', 'X? Say that in normal words': whether only what a name means is asked."""
+        plainer = any(self._cues.has(each.words, "plain_words") for each in segment.around)
+        bare = plainer and self._cues.is_bare(segment.view)
+        return self._cues.defines(segment.view) or bare
 
     def _likeliest(
         self, candidates: Sequence[Candidate], segment: Segment, state: State
@@ -163,7 +170,9 @@ class Answers:
         if found:
             return found
         intent = self._topic(intent, segment, state)
-        bearer = self._subjects.bearer(segment, state) if intent in OF_QUALITIES else ""
+        word = any(e.intent == WORD and e.probability >= WORD_AS_WELL for e in candidates)
+        quality = intent in OF_QUALITIES and not word
+        bearer = self._subjects.bearer(segment, state) if quality else ""
         if bearer:
             return self._single.one(_KIND, (bearer,), segment, state)
         if self._acts.knows(intent):
@@ -221,7 +230,13 @@ class Answers:
         one = any(self._cues.has(words, cue) for cue in ("first_one", "second_one"))
         if state.pair and one and not self._cues.without(words, "small", "points_back", "places"):
             return True
-        return bool(segment.view.named) and self._cues.is_bare(segment.view)
+        return self._can_follow(segment.view.named, state) and self._cues.is_bare(segment.view)
+
+    def _can_follow(self, named: Sequence[str], state: State) -> bool:
+        """Whether something of these can be what the last question was about: "benign?" is not."""
+        takes = self._content.intents[state.last.name].takes if state.last else ()
+        subjects = self._content.subjects
+        return any(self._content.carries(e) or subjects[e].kind in takes for e in named)
 
     def _points_at_other(self, segment: Segment) -> bool:
         return self._cues.points_at_other(segment.view) or bool(segment.view.set_aside)

@@ -1,4 +1,8 @@
-"""Context takes danger back: 'is it the only way?' after treatments is a plain follow-up."""
+"""Context takes danger back: 'is it the only way?' after treatments is a plain follow-up.
+
+The safety reader has learnt from single messages. Where it sees some danger, no rule does, and the
+listener, which has learnt from conversations, hears none at all, nobody is asked.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from bot.content.library import Content
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.state import State
-from bot.dialogue.weights import ORDINARY
+from bot.dialogue.weights import CALMED, NO_DANGER, ORDINARY
 from bot.understand.reading import Danger, Reading
 
 _ORDINARY = ("aspects", "refusals", "dialogue", "outside")
@@ -22,16 +26,19 @@ class Calm:
         self._content = content
         self._interpreter = interpreter
         self._guardrails = guardrails
+        self._urgent = [each.intent for each in content.guardrails if each.urgent]
 
     def read(self, reading: Reading, state: State) -> Reading:
         """The reading in its conversation. What a rule fires on, or several sentences, stays.
 
         "That is not what I asked. I asked about …" is one question for all that.
         """
-        corrects = any(each.corrects for each in reading.segments)
-        if (len(reading.sentences) != 1 and not corrects) or self._guardrails.fires(reading):
+        if self._guardrails.fires(reading) or self._guardrails.check_in(reading) is None:
             return reading
-        if self._guardrails.check_in(reading) is None:
+        if self._guardrails.alarm(reading) is None and self._hears_none(reading, state):
+            return replace(reading, danger=Danger({}))
+        corrects = any(each.corrects for each in reading.segments)
+        if len(reading.sentences) != 1 and not corrects:
             return reading
         after = self._interpreter.after(reading.segments[0], state)
         ordinary = max((p for name, p in after.items() if self._is_ordinary(name)), default=0.0)
@@ -39,6 +46,19 @@ class Calm:
             return reading
         shares = {k: v * (1 - ordinary) ** 2 for k, v in reading.danger.shares.items()}
         return replace(reading, danger=Danger(shares))
+
+    def _hears_none(self, reading: Reading, state: State) -> bool:
+        """Whether the listener hears no danger after an answer, in the whole message nor in a part.
+
+        Of messages that stand alone the safety reader knows more, and what it is surer of stays.
+        """
+        if reading.whole is None or state.last is None or reading.danger.mass >= CALMED:
+            return False
+        texts = {reading.whole.view.masked, *(each.view.masked for each in reading.segments)}
+        heard = [self._interpreter.hear(each, state) for each in sorted(texts)]
+        # Of a danger that it does not know the listener cannot say that there is none.
+        danger = [sum(each.get(name, 1.0) for name in self._urgent) for each in heard]
+        return all(each < NO_DANGER for each in danger)
 
     def _is_ordinary(self, intent: str) -> bool:
         known = self._content.intents.get(intent)

@@ -13,6 +13,7 @@ from bot.dialogue.sites import QUESTIONS
 from bot.dialogue.state import State
 from bot.dialogue.weights import (
     ASKED_BESIDE,
+    GENERAL_AGAIN,
     GENERAL_BESIDE,
     GENERAL_LEAD,
     GENERAL_LEAD_AGAIN,
@@ -44,7 +45,7 @@ class General:
         """What is said in general below the line that a case cannot be judged, if that is clear."""
         # Below one line that was said before, something should stand.
         lead = GENERAL_LEAD_AGAIN if personal.brief else GENERAL_LEAD
-        asked = self._asked(meant, lead)
+        asked = self._asked(meant, lead, state)
         found = self._answers.said_of(asked, meant.segment, state) if asked else None
         if found is None or not deals_with(found) or self._is_said(found, personal, state):
             return None
@@ -54,15 +55,21 @@ class General:
         """The guardrail as it is worded for what is asked in general, if it has such words."""
         if personal.brief:
             return None
-        asked = self._asked(meant, GENERAL_LEAD)
+        asked = self._asked(meant, GENERAL_LEAD, state)
         trust = next((e.trust for e in meant.candidates if e.intent == asked), 0.0)
         last = state.last.name if state.last else ""
         goes_on = asked in ("", last) or trust < GENERAL_OTHER
         return self._guardrails.on(asked, personal, last if goes_on else "")
 
-    def _asked(self, meant: Meant, lead: float) -> str:
+    def _asked(self, meant: Meant, lead: float, state: State) -> str:
         """The intent that is asked in general, if that is clear; else ''."""
-        general = [each for each in meant.candidates if self._is_general(each.intent)]
+        last = state.last.name if state.last else ""
+        general = [
+            each
+            for each in meant.candidates
+            # "Could he die?" asks nothing of where they grow, which was asked before.
+            if self._is_general(each.intent) and (each.intent != last or each.trust >= GENERAL_AGAIN)
+        ]
         if not general or general[0].trust < GENERAL_BESIDE:
             return ""
         least = lead * sum(each.probability for each in general)

@@ -33,6 +33,9 @@ _IN_A_GUIDE = "overview"
 """The question that what is said to a guide is taken to go on from."""
 _CLASSIFIERS = ("alone", "after", "heard")
 """Features that are logarithms of what a classifier says."""
+_SHORT = 12
+"""Words of a first message up to which the listener is not asked: of questions that stand alone the
+first encoder knows more."""
 _LISTED = 0.01
 """Probability from which an intent is a candidate …"""
 _HEARD = 0.05
@@ -89,7 +92,9 @@ class Interpreter:
         """
         after = self.after(segment, state)
         found = self._all_features(segment, state, after, {})
-        if not (after and state.last and self._listening) or in_guide(state) or _clear(found):
+        if self._listening is None or in_guide(state) or _clear(found):
+            return found
+        if not after and (state.last or _is_short(segment)):
             return found
         # The only question of a message is heard with the story around it.
         heard = self.hear((segment.beside or segment.view).masked, state)
@@ -125,7 +130,7 @@ class Interpreter:
             features = dict(self._features(name, segment, state, alone, after))
             if heard:
                 # Of what the listener does not know it says no more than the other one.
-                says = heard.get(name, after.get(name, 0.0))
+                says = heard.get(name, (after or alone).get(name, 0.0))
                 features["heard"] = math.log(max(says, _LEAST))
             features["linked"] = float(name in linked)
             features["detail"] = float(name == told)
@@ -228,6 +233,11 @@ class Interpreter:
 
     def _hangs(self, intent: str) -> bool:
         return intent in self._content.intents and self._content.intents[intent].hangs
+
+
+def _is_short(segment: Segment) -> bool:
+    """Whether a whole message is so short that it says all by itself, or nothing."""
+    return sum(len(view.words) for view in segment.around) <= _SHORT
 
 
 def _clear(features: Mapping[str, Mapping[str, float]]) -> bool:

@@ -54,9 +54,9 @@ class Own:
     def heard(self, meant: Sequence[Meant], reading: Reading, state: State) -> Mapping[str, float]:
         """Probability of each intent for the whole message, where a part is in doubt; or nothing.
 
-        At the start parts stand for themselves, and one answer can do without the listener.
+        What answers the question of a guide stands for itself.
         """
-        if len(meant) < 2 or reading.whole is None or state.last is None or in_guide(state):
+        if len(meant) < 2 or reading.whole is None or in_guide(state):
             return {}
         if not any(self.in_doubt(each, reading, state) for each in meant):
             return {}

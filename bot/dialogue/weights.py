@@ -13,7 +13,7 @@ from typing import Final
 WEIGHTS: Final[Mapping[str, float]] = {
     "alone": 0.74,
     "after": 0.46,
-    "heard": 0.8,
+    "heard": 0.90,
     "alone_hanging": -0.35,
     "after_hanging": 0.02,
     "bare_alone": -0.20,
@@ -37,8 +37,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
 - alone: logarithm of the probability of the message by itself; after: of the message said after
   the last question. `_hanging` is added to it for messages that lean on the one before,
   `bare_` for those that say a name and ask nothing of it.
-- heard: logarithm of what the listener says, where it is asked (`LISTENS`). Chosen by hand between
-  what the fit finds and what serves turns best that nothing has learnt from: more is hardly better.
+- heard: logarithm of what the listener says, where it is asked (`LISTENS`).
 - group: logarithm of the probability of all intents of its group.
 - stays: it is the last question again. linked: the last answer leads on to it.
 - detail: the last answer tells a detail that the message asks for.
@@ -48,12 +47,12 @@ WEIGHTS: Final[Mapping[str, float]] = {
 """
 
 OWN_WEIGHTS: Final[Mapping[str, float]] = {
-    "any": 0.65,
-    "whole": 0.97,
-    "others": 0.00,
-    "trust": 0.23,
-    "share": 1.15,
-    "length": 1.35,
+    "any": 1.03,
+    "whole": 1.14,
+    "others": 0.26,
+    "trust": 0.64,
+    "share": 1.63,
+    "length": 1.96,
 }
 """What speaks for a part of a message as a question of its own. `python -m tools.own` learns it.
 
@@ -63,13 +62,13 @@ OWN_WEIGHTS: Final[Mapping[str, float]] = {
 - length: its words, 1 for a dozen. any: for every part.
 """
 
-OWN_QUESTION = 0.3
+OWN_QUESTION = 0.25
 """From this probability a part is a question of its own."""
 OWN_CLEAR = 0.95
 """Probability by itself from which a part needs nothing else to be one."""
 CERTAIN = 0.85
 """From this probability a message that leans on nothing is taken as it stands."""
-LISTENS = 0.8
+LISTENS = 0.93
 """Share of the likeliest candidate below which the listener is asked: it costs a run."""
 UNDERSTOOD = 0.2
 """Least trust in the best candidate; below, the message counts as not understood."""
@@ -109,6 +108,8 @@ GENERAL_LEAD = 0.33
 """… if it has this share of all that can be asked in general."""
 GENERAL_LEAD_AGAIN = 0.25
 """The same below a guardrail that was said lately and is only one line now."""
+GENERAL_AGAIN = 0.2
+"""Least trust in the last question as what is asked in general now."""
 PERSONAL_OF_SEVERAL = 0.75
 """Probability from which one question of several is a personal one without a rule."""
 RULE_SUPPORT = 0.3
@@ -119,6 +120,11 @@ CHECK_IN_SUPPORT = 0.012
 """Danger from which an urgent rule has the person asked; a sure one always does."""
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
+NO_DANGER = 0.003
+"""Danger that the listener hears in a conversation, below which nobody is asked where no rule fires
+and …"""
+CALMED = 0.3
+"""… the safety reader sees less than this."""
 CHECK_IN_ANSWERED = 1.9
 """How much more danger a check-in takes beside a guardrail, or what the pages lack …"""
 CHECK_IN_TOLD = 2.4
@@ -140,6 +146,8 @@ GENERAL_OTHER = 0.05
 one."""
 ASKED_ALONE = 0.5
 """Probability by itself from which a message that puts a place right asks something else."""
+WORD_AS_WELL = 0.3
+"""Share from which the meaning of a word is asked, though something that has it was spoken of."""
 NEAR = 0.04
 """Least share of a candidate that is kept as something the message might have meant."""
 FOCUS = 0.42

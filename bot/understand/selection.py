@@ -179,7 +179,7 @@ class Selection:
         """Whether a part is a danger, or plainly small talk: "Five to ten years. Good heavens."."""
         best = part.ranking[0]
         talk = best.intent in self._small_talk and best.probability >= plainly
-        return best.intent in self._urgent or (talk and not part.view.asks)
+        return (best.intent in self._urgent or talk) and not part.view.asks
 
     def _unasked(self, parts: Sequence[Segment], whole: Segment | None) -> Segment:
         """What a message is about that asks nothing: not its thanks, where there is more."""

@@ -164,18 +164,21 @@ def test_the_listener_is_asked_where_there_is_a_doubt(
     assert "treatment" in {each.intent for each in ranking}
 
 
-@pytest.mark.parametrize(
-    ("message", "started"), [("what are the symptoms?", True), ("and what about that then", False)]
-)
-def test_the_listener_is_not_asked_where_there_is_none(
-    message: str,
-    started: bool,
-    bot: Bot,
-    monkeypatch: pytest.MonkeyPatch,
-    after_inheritance: State,
+def test_at_the_start_the_listener_hears_the_message_alone(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake = listening(bot, monkeypatch, "treatment")
-    rank(bot, message, after_inheritance if started else State())
+    ranking = rank(bot, "and what about that then", State())
+    assert [each for _, each in fake.asked] == [""]
+    assert "treatment" in {each.intent for each in ranking}
+
+
+@pytest.mark.parametrize("started", [True, False])
+def test_the_listener_is_not_asked_where_there_is_none(
+    started: bool, bot: Bot, monkeypatch: pytest.MonkeyPatch, after_inheritance: State
+) -> None:
+    fake = listening(bot, monkeypatch, "treatment")
+    rank(bot, "what are the symptoms?", after_inheritance if started else State())
     assert not fake.asked
 
 

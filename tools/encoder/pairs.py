@@ -5,7 +5,7 @@
 One object a line: `before` (what the question before is called on its button, or empty), `text`
 (masked as the engine reads it), `labels`: the intents that it has, mostly one.
 
-- All follow-ups after their question, and utterances, which mean the same after any.
+- All follow-ups after their question, and utterances, which mean the same after any and at the start.
 - Messages put together of several lines: stories around a question, two questions, one question
   in two ways. Most messages that look like two questions ask one, and a listener that has seen
   both kinds knows which.
@@ -28,17 +28,17 @@ from bot.understand.examples import examples, follow_ups
 from bot.understand.seen import Seer
 from tools.turns import Single, learnt, turns
 
-UTTERANCES = 20_000
+UTTERANCES = 40_000
 """Utterances that are drawn."""
-TOGETHER = 16_000
+TOGETHER = 12_000
 """Messages that are put together."""
-TIMES = 3
+TIMES = 2
 """How often each turn of a conversation is learnt."""
 SEED = 0
 _STORY, _TWO = 0.55, 0.9
 """Shares of messages put together: stories with a question, and, from there, two questions."""
-_AT_THE_START = 0.3
-"""Share of those that have no question before."""
+_AT_THE_START = 0.4
+"""Share of utterances, and of messages put together, that have no question before."""
 _FOLLOWS = 0.4
 """Share of their questions that are follow-ups."""
 _SAYS = (
@@ -77,7 +77,8 @@ class Pairs:
         """All of them."""
         drawn = min(UTTERANCES, len(self._utterances))
         for text, label in self._random.sample(self._utterances, drawn):
-            yield Line(self._random.choice(self._befores), text, (label,))
+            start = self._random.random() < _AT_THE_START
+            yield Line("" if start else self._random.choice(self._befores), text, (label,))
         for each in self._follow_ups:
             yield Line(self._spoken(each.before), each.text, (each.label,))
         yield from self._together()
