@@ -61,10 +61,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Groups:
     return Groups(config, log)
 
 
-def copy_content(folder: Path) -> None:
-    """A copy of the content with the layer below it, to be edited."""
-    for name in (*files.CONTENT_FOLDERS, "bot/common"):
-        shutil.copytree(ROOT / name, folder / name)
+def copy_content(folder: Path, of: Path = ROOT) -> None:
+    """A copy of a content with the layer below it, to be edited."""
+    for name in files.CONTENT_FOLDERS:
+        if (of / name).is_dir():
+            shutil.copytree(of / name, folder / name)
+    shutil.copytree(ROOT / "bot/common", folder / "bot/common")
 
 
 @pytest.fixture(scope="session")
