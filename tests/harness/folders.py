@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
+from bot.understand import cache
 from tests.conftest import ROOT, copy_content
 
 _BLOCKS = ("utterances: |", "followups: |")
@@ -31,3 +34,12 @@ def _shortened(text: str, most: int) -> str:
                 continue
         kept.append(line)
     return "\n".join(kept) + "\n"
+
+
+def linked_cache(to: Path) -> Path:
+    """A cache of its own with what is in the usual one: what is put there crowds nothing out."""
+    to.mkdir()
+    for path in cache.place("any").parent.glob("*.npz"):
+        with suppress(FileNotFoundError):  # another process may have crowded it out just now
+            os.link(path, to / path.name)
+    return to
