@@ -66,6 +66,7 @@ widget: setup browser
 	$(BIN)/python -m tools.widget
 
 # A picture of every state of the chat widget, in tests/browser/artefacts, to be looked at.
+pictures: export NET_GUIDE_PICTURES := 1
 pictures: setup browser
 	$(BIN)/python -m pytest tests/browser/test_states.py tests/browser/test_summary.py
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,8 @@ from typing import Literal
 from playwright.sync_api import Locator, Page, Route, expect
 
 ARTEFACTS = Path(__file__).with_name("artefacts")
+PICTURES = bool(os.environ.get("NET_GUIDE_PICTURES"))
+"""Whether pictures are kept. A test looks at none of them, and they take a tenth of the time."""
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 FIND_FAULTS = "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
 
@@ -74,7 +77,12 @@ class Chat:
         return held
 
     def keep(self, name: str, *, animations: Literal["allow", "disabled"] = "disabled") -> None:
-        """Keep a picture, to be looked at. Disabled animations are shown at their end."""
+        """Keep a picture where somebody will look at it: after `make pictures`.
+
+        Disabled animations are shown at their end.
+        """
+        if not PICTURES:
+            return
         ARTEFACTS.mkdir(exist_ok=True)
         self.page.screenshot(path=ARTEFACTS / f"{name}.png", animations=animations)
 
