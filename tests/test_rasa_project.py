@@ -17,7 +17,7 @@ from bot.content.strict_yaml import parse
 from bot.errors import InputError
 from bot.rasa import annotate, files, intake, project
 from bot.testing import conversations
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SECOND_DISEASE
 
 CONVERSATIONS = ROOT / "tests" / "conversations" / "talks-1.yaml"
 """One file of them: in each test story the bot answers anew."""
@@ -29,10 +29,16 @@ def made(request: pytest.FixtureRequest, net_guide_bot: Bot) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def thin(net_guide_bot: Bot, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small() -> Bot:
+    """The bot of the smallest content: whether a file may be written is the same for any."""
+    return Bot.load(SECOND_DISEASE)
+
+
+@pytest.fixture(scope="module")
+def thin(small: Bot, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project without test stories; tests change copies of it."""
     folder = tmp_path_factory.mktemp("thin")
-    project.export(net_guide_bot, folder, "thin")
+    project.export(small, folder, "thin")
     return folder
 
 
@@ -115,64 +121,65 @@ def test_every_conversation_becomes_a_story(made: dict[str, str]) -> None:
     assert len(set(names)) == len(names) == len(conversations.load(CONVERSATIONS)) > 50
 
 
-def test_written_again_it_replaces_its_own_files(net_guide_bot: Bot, exported: Path) -> None:
+def test_written_again_it_replaces_its_own_files(small: Bot, exported: Path) -> None:
     first = len(json.loads((exported / project.MANIFEST).read_text())["files"])
-    assert project.export(net_guide_bot, exported, "full") == first
+    assert project.export(small, exported, "full") == first
     manifest = json.loads((exported / project.MANIFEST).read_text())
     assert manifest["mode"] == "full"
     assert set(manifest["files"]) < {str(p.relative_to(exported)) for p in exported.rglob("*")}
 
 
-def test_it_overwrites_nothing_that_it_did_not_write(net_guide_bot: Bot, tmp_path: Path) -> None:
+def test_it_overwrites_nothing_that_it_did_not_write(small: Bot, tmp_path: Path) -> None:
     theirs = tmp_path / "domain.yml"
     theirs.write_text("intents: []\n")
     with pytest.raises(InputError, match=r"domain\.yml was not written by this command"):
-        project.export(net_guide_bot, tmp_path, "thin")
+        project.export(small, tmp_path, "thin")
     assert sorted(tmp_path.iterdir()) == [theirs]
 
 
-def test_it_overwrites_nothing_that_was_changed(net_guide_bot: Bot, exported: Path) -> None:
+def test_it_overwrites_nothing_that_was_changed(small: Bot, exported: Path) -> None:
     before = (exported / "config.yml").read_bytes()
     (exported / "data" / "rules.yml").write_text("rules: []\n")
     with pytest.raises(InputError, match=r"rules\.yml was changed since"):
-        project.export(net_guide_bot, exported, "full")
+        project.export(small, exported, "full")
     assert (exported / "config.yml").read_bytes() == before
 
 
-def test_a_damaged_manifest_stops_it(net_guide_bot: Bot, exported: Path) -> None:
+def test_a_damaged_manifest_stops_it(small: Bot, exported: Path) -> None:
     for text in ("[]", "{", "{}", '{"files": "x"}'):
         (exported / project.MANIFEST).write_text(text)
         with pytest.raises(InputError, match="cannot be read"):
-            project.export(net_guide_bot, exported, "thin")
+            project.export(small, exported, "thin")
 
 
-def test_a_link_out_of_the_folder_is_not_followed(net_guide_bot: Bot, tmp_path: Path) -> None:
+def test_a_link_out_of_the_folder_is_not_followed(small: Bot, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere"
     folder = tmp_path / "project"
     folder.mkdir()
     (folder / "config.yml").symlink_to(target)
     with pytest.raises(InputError, match="leads out of the folder"):
-        project.export(net_guide_bot, folder, "thin")
+        project.export(small, folder, "thin")
     assert not target.exists()
     (folder / "config.yml").unlink()
     (folder / "data").symlink_to(tmp_path)
     with pytest.raises(InputError, match="leads out of the folder"):
-        project.export(net_guide_bot, folder, "thin")
+        project.export(small, folder, "thin")
     assert not (tmp_path / "nlu.yml").exists()
 
 
-def test_a_place_that_is_no_folder(net_guide_bot: Bot, tmp_path: Path) -> None:
+def test_a_place_that_is_no_folder(small: Bot, tmp_path: Path) -> None:
     place = tmp_path / "file"
     place.write_text("")
     with pytest.raises(InputError, match="cannot be"):
-        project.export(net_guide_bot, place, "thin")
+        project.export(small, place, "thin")
 
 
 def test_the_command_refuses_in_one_line(
-    net_guide_bot: Bot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    small: Bot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = ["--conversations", str(CONVERSATIONS)]
-    assert main(["export", "rasa", str(tmp_path / "a"), "--mode", "full", *said]) == 0
+    said = ["--conversations", str(SECOND_DISEASE / "tests" / "talks")]
+    small_one = ["--content", str(SECOND_DISEASE), "--mode", "full", *said]
+    assert main(["export", "rasa", str(tmp_path / "a"), *small_one]) == 0
     (tmp_path / "a" / "config.yml").write_text("mine")
     capsys.readouterr()
     assert main(["export", "rasa", str(tmp_path / "a")]) == 2
