@@ -14,6 +14,7 @@ from bot import Bot
 from bot.content import files, load
 from bot.content.files import Sources
 from bot.content.library import Content
+from bot.evaluation import talks
 from tests.sharing import Groups, place
 
 ROOT = Path(__file__).parents[1]
@@ -78,3 +79,9 @@ def content() -> Content:
 @pytest.fixture(scope="session")
 def bot(net_guide_bot: Bot) -> Bot:
     return net_guide_bot
+
+
+@pytest.fixture(scope="session")
+def held_talks(bot: Bot) -> list[talks.Held]:
+    """The held-out conversations beside our content, held once for all that look at them."""
+    return list(talks.held(bot, ROOT / talks.FOLDER))
