@@ -77,14 +77,22 @@ class Chat:
         return held
 
     def keep(self, name: str, *, animations: Literal["allow", "disabled"] = "disabled") -> None:
-        """Keep a picture where somebody will look at it: after `make pictures`.
+        """Keep a picture, to be looked at. Disabled animations are shown at their end."""
+        keep(self.page, name, animations=animations)
 
-        Disabled animations are shown at their end.
-        """
-        if not PICTURES:
-            return
+
+def keep(
+    page: Page,
+    name: str,
+    *,
+    animations: Literal["allow", "disabled"] = "allow",
+    full_page: bool = False,
+) -> None:
+    """Keep a picture of a page where somebody will look at it: after `make pictures`."""
+    if PICTURES:
         ARTEFACTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=ARTEFACTS / f"{name}.png", animations=animations)
+        path = ARTEFACTS / f"{name}.png"
+        page.screenshot(path=path, animations=animations, full_page=full_page)
 
 
 def style_of(node: Locator, name: str) -> str:
