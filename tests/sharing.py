@@ -12,8 +12,9 @@ _TALKS: Final = ("tests/test_talks.py", "tests/any_content/test_understanding.py
 """What looks at the same conversations, which are held once."""
 _LONG: Final = [
     *("browser, chat", "browser, pages"),
-    *("tests/docs/test_authoring.py", "tests/test_package.py", "tests/test_mutants.py"),
-    *("tests/test_cache.py", "tests/web/test_operations.py"),
+    *("tests/test_package.py", "tests/web/test_operations.py", "tests/docs/test_authoring.py"),
+    *("tests/test_turn_length.py", "tests/test_rasa_project.py", "tests/web/test_sessions.py"),
+    *("talks", "tests/test_edits.py", "tests/test_cache.py"),
 ]
 """What takes longest, the longest first."""
 
