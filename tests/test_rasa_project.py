@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,13 @@ def exported(thin: Path, tmp_path: Path) -> Path:
 
 
 def read(made: dict[str, str], name: str) -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = yaml.safe_load(made[name])
+    return parsed_yaml(made[name])
+
+
+@cache
+def parsed_yaml(text: str) -> dict[str, list[dict[str, str]]]:
+    """Files of thousands of lines, that several tests look at."""
+    found: dict[str, list[dict[str, str]]] = yaml.load(text, yaml.CSafeLoader)
     return found
 
 
