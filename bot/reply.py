@@ -37,12 +37,6 @@ class Block:
     payload: str = ""
     """Send this back as the message to ask about a branch of a tree, or a site in the body."""
 
-    def citing(self, citations: tuple[int, ...]) -> Block:
-        """The same with the numbers of its citations."""
-        made = object.__new__(Block)  # a third of what `replace` takes, of each quote of each reply
-        vars(made).update(vars(self), citations=citations)
-        return made
-
     def custom(self) -> dict[str, Any]:
         """As JSON data; what is empty is left out."""
         data: dict[str, Any] = {"kind": self.kind, "text": self.text}
