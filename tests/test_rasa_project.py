@@ -16,7 +16,7 @@ from bot.content.library import Content
 from bot.content.schema import IntentShape
 from bot.content.strict_yaml import parse
 from bot.errors import InputError
-from bot.rasa import annotate, files, intake, project
+from bot.rasa import annotate, files, intake, project, stories
 from bot.testing import conversations
 from tests.conftest import ROOT, SECOND_DISEASE
 
@@ -123,9 +123,25 @@ def test_the_same_content_gives_the_same_bytes(made: dict[str, str], net_guide_b
 
 
 def test_every_conversation_becomes_a_story(made: dict[str, str]) -> None:
-    stories = read(made, "tests/test_stories.yml")["stories"]
-    names = [each["story"] for each in stories]
+    names = [each["story"] for each in read(made, "tests/test_stories.yml")["stories"]]
     assert len(set(names)) == len(names) == len(conversations.load(CONVERSATIONS)) > 50
+
+
+def test_stories_name_intents_where_rasa_is_to_find_them(small: Bot) -> None:
+    typed = conversations.load(CONVERSATIONS)[:6]
+    given = []
+    for each in typed:
+        state = None
+        for turn in each.shape.turns:
+            answered = small.reply(turn.user, state)
+            state = answered.state
+            given.append(answered.intent)
+    told: dict[files.Mode, list[str | None]] = {}
+    for mode in ("thin", "full"):
+        found = stories.test_stories(typed, small, mode)["stories"]
+        steps = [step for story in found for step in story["steps"] if "user" in step]
+        told[mode] = [step.get("intent") for step in steps]
+    assert told == {"thin": [None] * len(given), "full": given}
 
 
 def test_written_again_it_replaces_its_own_files(small: Bot, exported: Path) -> None:
