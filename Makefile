@@ -66,8 +66,9 @@ widget: setup browser
 	$(BIN)/python -m tools.widget
 
 # A picture of every state of the chat widget, in tests/browser/artefacts, to be looked at.
+pictures: export NET_GUIDE_PICTURES := 1
 pictures: setup browser
-	$(BIN)/python -m pytest tests/browser/test_states.py tests/browser/test_summary.py
+	$(BIN)/python -m pytest tests/browser
 
 # What the tests need besides Python: Chromium, Firefox, WebKitGTK, Redis, nginx and some packages of npm.
 browser: $(NPM_READY)

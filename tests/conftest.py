@@ -14,6 +14,7 @@ from bot import Bot
 from bot.content import files, load
 from bot.content.files import Sources
 from bot.content.library import Content
+from bot.evaluation import talks
 from tests.sharing import Groups, place
 
 ROOT = Path(__file__).parents[1]
@@ -61,10 +62,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Groups:
     return Groups(config, log)
 
 
-def copy_content(folder: Path) -> None:
-    """A copy of the content with the layer below it, to be edited."""
-    for name in (*files.CONTENT_FOLDERS, "bot/common"):
-        shutil.copytree(ROOT / name, folder / name)
+def copy_content(folder: Path, of: Path = ROOT) -> None:
+    """A copy of a content with the layer below it, to be edited."""
+    for name in files.CONTENT_FOLDERS:
+        if (of / name).is_dir():
+            shutil.copytree(of / name, folder / name)
+    shutil.copytree(ROOT / "bot/common", folder / "bot/common")
 
 
 @pytest.fixture(scope="session")
@@ -76,3 +79,9 @@ def content() -> Content:
 @pytest.fixture(scope="session")
 def bot(net_guide_bot: Bot) -> Bot:
     return net_guide_bot
+
+
+@pytest.fixture(scope="session")
+def held_talks(bot: Bot) -> list[talks.Held]:
+    """The held-out conversations beside our content, held once for all that look at them."""
+    return list(talks.held(bot, ROOT / talks.FOLDER))

@@ -8,10 +8,13 @@ from xdist.scheduler import LoadScopeScheduling
 
 _PAGES: Final = ("test_states.py", "test_studio.py")
 """Of the tests in a browser, those that take about half of the time."""
+_TALKS: Final = ("tests/test_talks.py", "tests/any_content/test_understanding.py")
+"""What looks at the same conversations, which are held once."""
 _LONG: Final = [
     *("browser, chat", "browser, pages"),
-    *("tests/docs/test_authoring.py", "tests/test_package.py", "tests/test_mutants.py"),
-    *("tests/test_cache.py", "tests/web/test_operations.py"),
+    *("tests/test_package.py", "tests/web/test_operations.py", "tests/docs/test_authoring.py"),
+    *("tests/test_turn_length.py", "tests/test_rasa_project.py", "tests/web/test_sessions.py"),
+    *("talks", "tests/test_edits.py", "tests/test_cache.py"),
 ]
 """What takes longest, the longest first."""
 
@@ -27,7 +30,7 @@ def group_of(nodeid: str) -> str:
         return "browser, pages" if file.endswith(_PAGES) else "browser, chat"
     if file.startswith("tests/rasa/"):  # each project is trained once
         return "rasa, full" if "[full]" in nodeid else "rasa, thin"
-    return file
+    return "talks" if file in _TALKS else file
 
 
 def place(nodeid: str) -> int:

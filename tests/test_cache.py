@@ -18,6 +18,7 @@ from bot.classify.train import train
 from bot.understand import cache, learning, packaged
 from bot.understand.cache import Kept, Stored
 from bot.understand.prepare import Prepared, prepare
+from tests.conftest import SECOND_DISEASE
 from tests.harness.folders import short_copy
 
 VALUE = Stored({"a": [1, "x"]}, {"b": np.arange(6, dtype=np.float32)})
@@ -167,6 +168,12 @@ def test_results_by_text_are_made_once_and_forgotten_when_unused(tmp_path: Path)
 
 
 @pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A content to change: the smallest that there is, as the cache is for any."""
+    return short_copy(tmp_path / "content", of=SECOND_DISEASE)
+
+
+@pytest.fixture
 def trained(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Example]]:
     """The lines of every training, which is made short."""
     found: list[Sequence[Example]] = []
@@ -184,7 +191,7 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Example]]:
 
 
 def test_only_a_changed_utterance_needs_a_new_training(
-    tmp_path: Path, trained: list[Sequence[Example]]
+    folder: Path, tmp_path: Path, trained: list[Sequence[Example]]
 ) -> None:
     def loaded() -> Bot:
         return Bot.load(folder, cache_folder=tmp_path / "cache", encoder=LexicalEncoder())
@@ -194,7 +201,6 @@ def test_only_a_changed_utterance_needs_a_new_training(
         assert path.read_text("utf-8").count(old) == 1
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
-    folder = short_copy(tmp_path / "content")
     loaded()
     write("bot/common/responses/smalltalk/thanks.yaml", "lead: ", "lead: Surely. ")
     assert loaded().reply("/thanks").replies[0].text.startswith("Surely. ")
@@ -209,9 +215,8 @@ def test_only_a_changed_utterance_needs_a_new_training(
 
 
 def test_a_classifier_that_is_gone_or_refused_is_trained_again(
-    tmp_path: Path, trained: list[Sequence[Example]]
+    folder: Path, tmp_path: Path, trained: list[Sequence[Example]]
 ) -> None:
-    folder = short_copy(tmp_path / "content")
     for damage in (None, Path.unlink, _without_weights):
         if damage:
             damage(_classifier_in(tmp_path / "cache"))
@@ -223,6 +228,7 @@ def test_a_classifier_that_is_gone_or_refused_is_trained_again(
 @pytest.mark.parametrize("damage", [None, Path.unlink, lambda path: path.write_bytes(b"PK")])
 def test_what_a_second_message_needs_is_read_late_and_verified_then(
     damage: Callable[[Path], object] | None,
+    folder: Path,
     tmp_path: Path,
     trained: list[Sequence[Example]],
     monkeypatch: pytest.MonkeyPatch,
@@ -230,7 +236,6 @@ def test_what_a_second_message_needs_is_read_late_and_verified_then(
     def prepared() -> Prepared:
         return prepare(folder, LexicalEncoder(), tmp_path / "cache", None, late=True)
 
-    folder = short_copy(tmp_path / "content")
     expected = prepared().context().to_arrays()
     kept = _file_with("context_votes", tmp_path / "cache")
     read: list[Path] = []
@@ -248,17 +253,16 @@ def test_what_a_second_message_needs_is_read_late_and_verified_then(
 
 
 def test_one_answer_takes_no_lines_that_are_only_learnt_from(
-    tmp_path: Path, trained: list[Sequence[Example]]
+    folder: Path, tmp_path: Path, trained: list[Sequence[Example]]
 ) -> None:
     def loaded(*, late: bool) -> Bot:
         cached = tmp_path / "cache"
         return Bot.load(folder, cache_folder=cached, encoder=LexicalEncoder(), late=late)
 
-    folder = short_copy(tmp_path / "content")
     whole, short = loaded(late=False), loaded(late=True)
     assert all(each.lines for each in whole.content.intents.values() if each.group == "aspects")
     assert not any(each.lines or each.followups for each in short.content.intents.values())
-    questions = ("what is a NET?", "is it inherited", "thanks")
+    questions = ("what is Tarn syndrome?", "is it rare?", "thanks")
     assert [short.reply(each) for each in questions] == [whole.reply(each) for each in questions]
     _classifier_in(tmp_path / "cache").unlink()
     loaded(late=True)

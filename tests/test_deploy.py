@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
-import jsonschema
-import kubernetes_validate
 import pytest
 import yaml
 
@@ -50,6 +48,8 @@ def deployments() -> list[dict[str, Any]]:
 
 
 def test_compose_file_fits_its_schema() -> None:
+    import jsonschema  # builds grammars for seconds; here, so that no other process does
+
     vendored = resources.files("check_jsonschema") / "builtin_schemas" / "vendor"
     schema = json.loads((vendored / "compose-spec.json").read_text(encoding="utf-8"))
     jsonschema.validate(compose(), schema)
@@ -91,6 +91,8 @@ def test_rasa_keeps_conversations_and_locks_in_redis() -> None:
 
 @pytest.mark.parametrize(("name", "manifest"), list(objects()), ids=lambda each: str(each)[:40])
 def test_manifests_fit_their_schema(name: str, manifest: dict[str, Any]) -> None:
+    import kubernetes_validate  # as jsonschema
+
     kubernetes_validate.validate(manifest, KUBERNETES, strict=True)
 
 

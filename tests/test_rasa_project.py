@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,9 @@ from bot.content.library import Content
 from bot.content.schema import IntentShape
 from bot.content.strict_yaml import parse
 from bot.errors import InputError
-from bot.rasa import annotate, files, intake, project
+from bot.rasa import annotate, files, intake, project, stories
 from bot.testing import conversations
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SECOND_DISEASE
 
 CONVERSATIONS = ROOT / "tests" / "conversations" / "talks-1.yaml"
 """One file of them: in each test story the bot answers anew."""
@@ -29,10 +30,16 @@ def made(request: pytest.FixtureRequest, net_guide_bot: Bot) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def thin(net_guide_bot: Bot, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small() -> Bot:
+    """The bot of the smallest content: whether a file may be written is the same for any."""
+    return Bot.load(SECOND_DISEASE)
+
+
+@pytest.fixture(scope="module")
+def thin(small: Bot, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project without test stories; tests change copies of it."""
     folder = tmp_path_factory.mktemp("thin")
-    project.export(net_guide_bot, folder, "thin")
+    project.export(small, folder, "thin")
     return folder
 
 
@@ -43,7 +50,13 @@ def exported(thin: Path, tmp_path: Path) -> Path:
 
 
 def read(made: dict[str, str], name: str) -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = yaml.safe_load(made[name])
+    return parsed_yaml(made[name])
+
+
+@cache
+def parsed_yaml(text: str) -> dict[str, list[dict[str, str]]]:
+    """Files of thousands of lines, that several tests look at."""
+    found: dict[str, list[dict[str, str]]] = yaml.load(text, yaml.CSafeLoader)
     return found
 
 
@@ -110,69 +123,86 @@ def test_the_same_content_gives_the_same_bytes(made: dict[str, str], net_guide_b
 
 
 def test_every_conversation_becomes_a_story(made: dict[str, str]) -> None:
-    stories = read(made, "tests/test_stories.yml")["stories"]
-    names = [each["story"] for each in stories]
+    names = [each["story"] for each in read(made, "tests/test_stories.yml")["stories"]]
     assert len(set(names)) == len(names) == len(conversations.load(CONVERSATIONS)) > 50
 
 
-def test_written_again_it_replaces_its_own_files(net_guide_bot: Bot, exported: Path) -> None:
+def test_stories_name_intents_where_rasa_is_to_find_them(small: Bot) -> None:
+    typed = conversations.load(CONVERSATIONS)[:6]
+    given = []
+    for each in typed:
+        state = None
+        for turn in each.shape.turns:
+            answered = small.reply(turn.user, state)
+            state = answered.state
+            given.append(answered.intent)
+    told: dict[files.Mode, list[str | None]] = {}
+    for mode in ("thin", "full"):
+        found = stories.test_stories(typed, small, mode)["stories"]
+        steps = [step for story in found for step in story["steps"] if "user" in step]
+        told[mode] = [step.get("intent") for step in steps]
+    assert told == {"thin": [None] * len(given), "full": given}
+
+
+def test_written_again_it_replaces_its_own_files(small: Bot, exported: Path) -> None:
     first = len(json.loads((exported / project.MANIFEST).read_text())["files"])
-    assert project.export(net_guide_bot, exported, "full") == first
+    assert project.export(small, exported, "full") == first
     manifest = json.loads((exported / project.MANIFEST).read_text())
     assert manifest["mode"] == "full"
     assert set(manifest["files"]) < {str(p.relative_to(exported)) for p in exported.rglob("*")}
 
 
-def test_it_overwrites_nothing_that_it_did_not_write(net_guide_bot: Bot, tmp_path: Path) -> None:
+def test_it_overwrites_nothing_that_it_did_not_write(small: Bot, tmp_path: Path) -> None:
     theirs = tmp_path / "domain.yml"
     theirs.write_text("intents: []\n")
     with pytest.raises(InputError, match=r"domain\.yml was not written by this command"):
-        project.export(net_guide_bot, tmp_path, "thin")
+        project.export(small, tmp_path, "thin")
     assert sorted(tmp_path.iterdir()) == [theirs]
 
 
-def test_it_overwrites_nothing_that_was_changed(net_guide_bot: Bot, exported: Path) -> None:
+def test_it_overwrites_nothing_that_was_changed(small: Bot, exported: Path) -> None:
     before = (exported / "config.yml").read_bytes()
     (exported / "data" / "rules.yml").write_text("rules: []\n")
     with pytest.raises(InputError, match=r"rules\.yml was changed since"):
-        project.export(net_guide_bot, exported, "full")
+        project.export(small, exported, "full")
     assert (exported / "config.yml").read_bytes() == before
 
 
-def test_a_damaged_manifest_stops_it(net_guide_bot: Bot, exported: Path) -> None:
+def test_a_damaged_manifest_stops_it(small: Bot, exported: Path) -> None:
     for text in ("[]", "{", "{}", '{"files": "x"}'):
         (exported / project.MANIFEST).write_text(text)
         with pytest.raises(InputError, match="cannot be read"):
-            project.export(net_guide_bot, exported, "thin")
+            project.export(small, exported, "thin")
 
 
-def test_a_link_out_of_the_folder_is_not_followed(net_guide_bot: Bot, tmp_path: Path) -> None:
+def test_a_link_out_of_the_folder_is_not_followed(small: Bot, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere"
     folder = tmp_path / "project"
     folder.mkdir()
     (folder / "config.yml").symlink_to(target)
     with pytest.raises(InputError, match="leads out of the folder"):
-        project.export(net_guide_bot, folder, "thin")
+        project.export(small, folder, "thin")
     assert not target.exists()
     (folder / "config.yml").unlink()
     (folder / "data").symlink_to(tmp_path)
     with pytest.raises(InputError, match="leads out of the folder"):
-        project.export(net_guide_bot, folder, "thin")
+        project.export(small, folder, "thin")
     assert not (tmp_path / "nlu.yml").exists()
 
 
-def test_a_place_that_is_no_folder(net_guide_bot: Bot, tmp_path: Path) -> None:
+def test_a_place_that_is_no_folder(small: Bot, tmp_path: Path) -> None:
     place = tmp_path / "file"
     place.write_text("")
     with pytest.raises(InputError, match="cannot be"):
-        project.export(net_guide_bot, place, "thin")
+        project.export(small, place, "thin")
 
 
 def test_the_command_refuses_in_one_line(
-    net_guide_bot: Bot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    small: Bot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = ["--conversations", str(CONVERSATIONS)]
-    assert main(["export", "rasa", str(tmp_path / "a"), "--mode", "full", *said]) == 0
+    said = ["--conversations", str(SECOND_DISEASE / "tests" / "talks")]
+    small_one = ["--content", str(SECOND_DISEASE), "--mode", "full", *said]
+    assert main(["export", "rasa", str(tmp_path / "a"), *small_one]) == 0
     (tmp_path / "a" / "config.yml").write_text("mine")
     capsys.readouterr()
     assert main(["export", "rasa", str(tmp_path / "a")]) == 2

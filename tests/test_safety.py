@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 import pytest
 
 from bot import Bot
 from bot.errors import InputError
 from bot.evaluation import danger
 
+Read = Callable[[str], list[danger.Line]]
+
+
+@pytest.fixture(scope="module")
+def read(bot: Bot) -> Read:
+    """The lines of a file, as the bot reads them: once, though two tests ask."""
+    return cache(lambda name: danger.read(name, bot))
+
 
 @pytest.mark.parametrize("name", ["chosen-on", "held-out"])
-def test_people_in_danger_are_reached_and_others_left_alone(name: str, bot: Bot) -> None:
-    lines = danger.read(name, bot)
+def test_people_in_danger_are_reached_and_others_left_alone(name: str, read: Read) -> None:
+    lines = read(name)
     harmless = [each for each in lines if each.label == danger.HARMLESS]
     assert sum(each.alarm for each in harmless) <= 0.07 * len(harmless)
     assert sum(each.check_in for each in harmless) <= 0.13 * len(harmless)
@@ -34,8 +45,8 @@ def test_the_curve_falls_with_its_threshold(bot: Bot) -> None:
     assert "emergency 100.0%" in found[0]
 
 
-def test_operating_points_keep_to_their_costs(bot: Bot) -> None:
-    lines = danger.read("chosen-on", bot)
+def test_operating_points_keep_to_their_costs(bot: Bot, read: Read) -> None:
+    lines = read("chosen-on")
     found = danger.chosen(lines)
     for name, point in found.items():
         assert point.harmless <= danger.COSTS[name]

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.sharing import group_of, place
 
-FILES = ["tests/docs/test_links.py", "tests/docs/test_threats.py", "tests/classify/test_grow.py"]
+FILES = ["tests/docs/test_links.py", "tests/docs/test_threats.py", "tests/docs/test_widget.py"]
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ FILES = ["tests/docs/test_links.py", "tests/docs/test_threats.py", "tests/classi
         ("tests/browser/test_body.py::test_a", "browser, chat"),
         ("tests/rasa/test_talk.py::test_a[full]", "rasa, full"),
         ("tests/rasa/test_talk.py::test_a[thin]", "rasa, thin"),
+        ("tests/test_talks.py::test_a", "talks"),
+        ("tests/any_content/test_understanding.py::test_a[ours]", "talks"),
         ("tests/test_cli.py::test_a[one::two]", "tests/test_cli.py"),
     ],
 )

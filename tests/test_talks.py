@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bot import Bot
 from bot.evaluation import turns
-from bot.evaluation.talks import shares
+from bot.evaluation.talks import Held, counted
 
 
-def test_held_out_conversations(bot: Bot) -> None:
-    found = shares(bot)
+def test_held_out_conversations(bot: Bot, held_talks: list[Held]) -> None:
+    found = counted(held_talks, bot)
     assert found["first right"] / found["first"] >= 0.6
     assert found["later right"] / found["later"] >= 0.5
     assert found["alarms"] / (found["first"] + found["later"]) <= 0.02

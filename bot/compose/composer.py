@@ -37,6 +37,7 @@ class Composer:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._drafter = Drafter(content)
+        self._pages = {name: page(each, content) for name, each in content.documents.items()}
         self._kept: dict[Hashable, tuple[Reply, ...]] = {}
 
     def compose(
@@ -158,7 +159,7 @@ class Composer:
             subject=draft.subject,
             cell=draft.cell,
             citations=numbering.citations([*cited, *draft.references]),
-            pages=tuple(page(each, content) for each in documents),
+            pages=tuple(self._pages[name] for name in names),
             notes=age_note(documents, content, today) if draft.dated else (),
             sources_heading=content.phrase("sources_heading"),
             guardrail=draft.guardrail,
@@ -173,7 +174,12 @@ class Composer:
     def _numbered(self, block: Block, numbering: Numbering) -> Block:
         if not block.statement:
             return block
-        return replace(block, citations=numbering.of(self._content.statements[block.statement]))
+        # A third of what `replace` takes, for each quote of each reply.
+        made = object.__new__(Block)
+        vars(made).update(
+            vars(block), citations=numbering.of(self._content.statements[block.statement])
+        )
+        return made
 
 
 def _key(decision: Decision) -> Hashable:
@@ -191,12 +197,14 @@ def _name(part: Cell | Comparison) -> str:
 
 
 def _without_listed(reply: Reply, listed: set[str]) -> Reply:
+    if not listed:
+        return reply
     return replace(
         reply,
         citations=tuple(each for each in reply.citations if each.text not in listed),
         pages=tuple(each for each in reply.pages if each.document not in listed),
         links=tuple(each for each in reply.links if each.url not in listed),
-        notes=() if listed else reply.notes,
+        notes=(),
     )
 
 

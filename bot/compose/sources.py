@@ -57,17 +57,13 @@ def page(document: DocumentShape, content: Content) -> Page:
 
 def links(subject: str, statements: Iterable[str], content: Content) -> tuple[Link, ...]:
     """Where the subject, and what the statements name, can be found; each address once."""
-    named = [name for each in statements for name in _naming(each, content)]
+    named = [name for each in statements for name in content.linked.get(each, ())]
     own = [subject] if subject in content.addresses.links else []
     found: dict[str, Link] = {}
     for name in [*own, *named]:
         link = _link(name, content)
         found.setdefault(link.url, link)
     return tuple(found.values())
-
-
-def _naming(statement: str, content: Content) -> list[str]:
-    return [name for name, e in content.addresses.links.items() if statement in e.named_in]
 
 
 def _link(subject: str, content: Content) -> Link:

@@ -204,12 +204,25 @@ class Content:
 
     def reference(self, name: str) -> ReferenceShape | None:
         """A reference by `document#number`."""
-        document_id, _, number = name.partition("#")
-        document = self.documents.get(document_id)
-        if document is None:
-            return None
-        found = (each for each in document.references if str(each.number) == number)
-        return next(found, None)
+        return self._references.get(name)
+
+    @cached_property
+    def _references(self) -> Mapping[str, ReferenceShape]:
+        """All references by `document#number`; of two with one number the first."""
+        found: dict[str, ReferenceShape] = {}
+        for name, document in self.documents.items():
+            for each in document.references:
+                found.setdefault(f"{name}#{each.number}", each)
+        return found
+
+    @cached_property
+    def linked(self) -> Mapping[str, tuple[str, ...]]:
+        """What has an address of its own, by the statements that name it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, link in self.addresses.links.items():
+            for each in dict.fromkeys(link.named_in):
+                found[each] = (*found.get(each, ()), name)
+        return found
 
     def carries(self, subject: str) -> bool:
         """Whether later questions can be about this subject without naming it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bot.content.places import default_content
@@ -33,10 +33,12 @@ def is_false_alarm(expected: Expectation, turn: Turn) -> bool:
     return bool(_URGENT & {each.kind for each in turn.replies}) and not wanted & _URGENT
 
 
-def held(
-    bot: Bot, folder: Path | None = None
-) -> Iterator[tuple[Conversation, int, Expectation, Turn]]:
-    """Every turn of the conversations: of which, its number, what is wanted, what came.
+Held = tuple[Conversation, int, Expectation, Turn]
+"""A turn that was held: of which conversation, its number, what is wanted, what came."""
+
+
+def held(bot: Bot, folder: Path | None = None) -> Iterator[Held]:
+    """Every turn of the conversations.
 
     Args:
         folder: of conversations, which may be missing; by default the one beside the content of
@@ -61,8 +63,13 @@ def shares(bot: Bot, folder: Path | None = None) -> Counter[str]:
     Args:
         folder: of conversations; by default the one beside the content of NET Guide.
     """
+    return counted(held(bot, folder), bot)
+
+
+def counted(turns: Iterable[Held], bot: Bot) -> Counter[str]:
+    """The same of conversations that were held."""
     found: Counter[str] = Counter()
-    for _, number, expected, turn in held(bot, folder):
+    for _, number, expected, turn in turns:
         where = "later" if number else "first"
         found[where] += 1
         found[f"{where} right"] += is_right(expected, turn, bot)

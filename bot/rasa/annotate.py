@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 from bot.content.library import Content
 from bot.language.subjects import SubjectFinder
@@ -11,6 +12,9 @@ from bot.language.words import word_forms
 
 ENTITY = "subject"
 _WORD = re.compile(r"\.?\w(?:[\w.'’]*\w)?")
+
+_forms = lru_cache(maxsize=1 << 15)(word_forms)
+"""The same few thousand words stand in all lines."""
 
 
 class Annotator:
@@ -35,7 +39,7 @@ class Annotator:
         words: list[str] = []
         places: list[tuple[int, int]] = []
         for found in _WORD.finditer(text):
-            for form in word_forms(found.group()):
+            for form in _forms(found.group()):
                 words.append(self._spelling.get(form, form))
                 places.append(found.span())
         return [

@@ -29,12 +29,13 @@ def _story(conversation: Conversation, bot: Bot, mode: files.Mode) -> dict[str, 
     steps: list[dict[str, Any]] = []
     state = None
     for expected in conversation.shape.turns:
-        turn = bot.reply(expected.user, state)
-        state = turn.state
-        payload = _payload(expected.user, bot)
-        intent = payload or turn.intent
+        intent = _payload(expected.user, bot)
         user: dict[str, Any] = {"user": Block(" ".join(expected.user.split()))}
-        if payload or mode == "full":
+        if mode == "full":  # in the other one all that is typed has one intent
+            turn = bot.reply(expected.user, state)
+            state = turn.state
+            intent = intent or turn.intent
+        if intent or mode == "full":
             user["intent"] = intent
         steps += [user, {"action": files.action(intent) if "intent" in user else ANSWER}]
     return {"story": f"{conversation.path.stem}: {conversation.name}", "steps": steps}

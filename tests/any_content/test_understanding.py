@@ -9,6 +9,7 @@ import pytest
 from bot import Bot
 from bot.evaluation import talks
 from bot.evaluation.lines import UTTERANCES, held_out_lines, look_alikes
+from tests.conftest import ROOT
 
 URGENT = {"emergency", "crisis"}
 REACHED = {*URGENT, "check_in"}
@@ -54,8 +55,13 @@ def test_held_out_lines_are_recognized(guide: Bot, folder: Path) -> None:
     assert len(wrong) <= (1 - LEAST_RECOGNIZED) * len(asked), wrong
 
 
-def test_held_out_conversations_raise_no_false_alarm(guide: Bot, folder: Path) -> None:
+def test_held_out_conversations_raise_no_false_alarm(
+    guide: Bot, folder: Path, request: pytest.FixtureRequest
+) -> None:
     """A content need not have any."""
-    turns = list(talks.held(guide, folder / talks.FOLDER))
+    if folder == ROOT:
+        turns = request.getfixturevalue("held_talks")
+    else:
+        turns = list(talks.held(guide, folder / talks.FOLDER))
     alarmed = [e.user for _, _, e, turn in turns if talks.is_false_alarm(e, turn)]
     assert len(alarmed) <= MOST_ALARMED * len(turns), alarmed

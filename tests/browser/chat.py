@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,8 @@ from typing import Literal
 from playwright.sync_api import Locator, Page, Route, expect
 
 ARTEFACTS = Path(__file__).with_name("artefacts")
+PICTURES = bool(os.environ.get("NET_GUIDE_PICTURES"))
+"""Whether pictures are kept. A test looks at none of them, and they take a tenth of the time."""
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 FIND_FAULTS = "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
 
@@ -75,8 +78,21 @@ class Chat:
 
     def keep(self, name: str, *, animations: Literal["allow", "disabled"] = "disabled") -> None:
         """Keep a picture, to be looked at. Disabled animations are shown at their end."""
+        keep(self.page, name, animations=animations)
+
+
+def keep(
+    page: Page,
+    name: str,
+    *,
+    animations: Literal["allow", "disabled"] = "allow",
+    full_page: bool = False,
+) -> None:
+    """Keep a picture of a page where somebody will look at it: after `make pictures`."""
+    if PICTURES:
         ARTEFACTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=ARTEFACTS / f"{name}.png", animations=animations)
+        path = ARTEFACTS / f"{name}.png"
+        page.screenshot(path=path, animations=animations, full_page=full_page)
 
 
 def style_of(node: Locator, name: str) -> str:

@@ -43,6 +43,8 @@ class State:
     before: Callable[[Page], object] | None = None
     texts: dict[str, object] = field(default_factory=dict)
     """What the service sends beside the words of the chat."""
+    holds: Callable[[Chat], object] = lambda _: None
+    """What must be so in each window."""
 
     @property
     def name(self) -> str:
@@ -51,11 +53,23 @@ class State:
 
 @dataclass(frozen=True)
 class Way:
-    """A window, the looks that a device can give it, and what changes it before the page loads."""
+    """A window, the looks that a device can give it, and what changes it where the page is."""
 
-    options: dict[str, Any]
+    size: tuple[int, int]
     looks: tuple[str, ...] = ("light",)
-    before: Callable[[Page], object] | None = None
+    change: Callable[[Page], object] = lambda _: None
+
+
+@dataclass(frozen=True)
+class Device:
+    """A page on which a state is reached once, and the ways in which it is seen there.
+
+    It is reached in the first of them, which has the least room: a button that cannot be
+    pressed there fails.
+    """
+
+    ways: dict[str, Way]
+    options: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, object] = field(default_factory=dict)
 
 
@@ -82,18 +96,24 @@ def turn_around(page: Page) -> None:
     page.reload()
 
 
-def phone(width: int, height: int) -> dict[str, Any]:
-    return {"viewport": {"width": width, "height": height}, "has_touch": True, "is_mobile": True}
-
-
-WAYS = {
-    "1280": Way({"viewport": {"width": 1280, "height": 800}}, ("light", "dark")),
-    "390": Way(phone(390, 844), ("light", "dark", "forced")),
-    "320": Way(phone(320, 568), ("light", "dark")),
-    "right-to-left": Way(phone(390, 844), texts=RIGHT_TO_LEFT),
-    "large-text": Way(phone(390, 844), before=double_text),
-    # 1280 by 1024 at 400%.
-    "zoomed": Way({"viewport": {"width": 320, "height": 256}}),
+PHONE = {"has_touch": True, "is_mobile": True}
+DEVICES = {
+    "computer": Device(
+        {
+            # 1280 by 1024 at 400%.
+            "zoomed": Way((320, 256)),
+            "1280": Way((1280, 800), ("light", "dark")),
+        }
+    ),
+    "phone": Device(
+        {
+            "320": Way((320, 568), ("light", "dark")),
+            "390": Way((390, 844), ("light", "dark", "forced")),
+            "large-text": Way((390, 844), change=double_text),
+        },
+        PHONE,
+    ),
+    "right-to-left": Device({"right-to-left": Way((390, 844))}, PHONE, RIGHT_TO_LEFT),
 }
 
 
@@ -103,6 +123,9 @@ def closed(chat: Chat) -> None:
 
 def closed_beside_a_banner(chat: Chat) -> None:
     closed(chat)
+
+
+def _is_above_the_banner(chat: Chat) -> None:
     box, size = chat.launcher.bounding_box(), chat.page.viewport_size
     assert box
     assert size
@@ -296,7 +319,7 @@ def _keep_notices(page: Page) -> None:
 
 STATES = [
     State(closed, ""),
-    State(closed_beside_a_banner, "compact", BANNER),
+    State(closed_beside_a_banner, "compact", BANNER, holds=_is_above_the_banner),
     State(opened, ""),
     State(loading, None, before=_hold_words),
     State(fallback, None, before=_drop_words),

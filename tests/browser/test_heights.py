@@ -19,9 +19,14 @@ DRAW = """async (element) => {
     await element.send("next");
     const drawn = [...element.shadowRoot.querySelector(".log").children];
     const asked = drawn.findLastIndex((each) => each.matches(".person"));
-    return drawn.slice(asked + 1).map((each) => each.getBoundingClientRect().height);
+    const heights = drawn.slice(asked + 1).map((each) => each.getBoundingClientRect().height);
+    for (const each of drawn) each.style.display = "none";
+    return heights;
 }"""
-"""Sends a message and gives the heights of what is drawn of its answer, in pixels."""
+"""Sends a message and gives the heights of what is drawn of its answer, in pixels.
+
+What was measured is hidden: hundreds of answers would be laid out again for each new one.
+"""
 
 
 def answers(bot: Bot) -> dict[str, list[dict[str, Any]]]:

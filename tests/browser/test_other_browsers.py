@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chat import ARTEFACTS
+from tests.browser.chat import ARTEFACTS, PICTURES
 from tests.browser.engines import Engine, firefox, until, webkit
 from tests.harness.site import Service
 
@@ -49,6 +49,8 @@ def says(browser: Engine, words: str) -> None:
 
 def keep(browser: Engine, name: str) -> None:
     """Keep a picture of what stands still: WebKit paints after it says that it is done."""
+    if not PICTURES:
+        return
     taken = [browser.picture()]
 
     def stands_still() -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.chat import Chat, find_faults
 from tests.browser.conftest import Open, host_page
-from tests.browser.states import STATES, WAYS, State, Way, send_texts
+from tests.browser.states import DEVICES, STATES, Device, State, Way, send_texts
 from tests.browser.test_display import IS_TOO_WIDE
 
 LOOKS: dict[str, dict[str, str]] = {
@@ -46,33 +46,42 @@ POLICY = "style-src 'unsafe-inline'"
 """Of the one page here that has a style of its own."""
 
 
-def reached(open_page: Open, state: State, way: Way) -> Chat:
-    """A page on which the state was reached in this way."""
+def reached(open_page: Open, state: State, device: Device) -> Chat:
+    """A page on which the state was reached, in the first of the device's windows."""
     html = "" if state.attributes is None else host_page(state.attributes, state.style)
     policy = {"policy": POLICY} if state.style else {}
-    before = [each for each in (way.before, state.before) if each]
-    if texts := way.texts | state.texts:
+    before = [state.before] if state.before else []
+    if texts := device.texts | state.texts:
         # What a state does with the same request comes later, and so counts.
         before.insert(0, partial(send_texts, more=texts))
-    chat = open_page(html, before=before, **policy, **way.options)
+    first = next(iter(device.ways.values()))
+    chat = open_page(html, before=before, viewport=sized(first), **policy, **device.options)
     state.act(chat)
     return chat
 
 
-@pytest.mark.parametrize("way", WAYS)
+def sized(way: Way) -> ViewportSize:
+    return {"width": way.size[0], "height": way.size[1]}
+
+
+@pytest.mark.parametrize("device", DEVICES)
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
-def test_axe_finds_nothing(open_page: Open, state: State, way: str) -> None:
-    chat = reached(open_page, state, WAYS[way])
-    for look in WAYS[way].looks:
-        chat.page.emulate_media(**LOOKS[look])  # type: ignore[arg-type]
-        chat.keep(f"state-{way}-{look}-{state.name}")
-        # Colors are those of any width.
-        if (way, look) != ("320", "dark"):
-            assert find_faults(chat.page) == [], look
-    if chat.log.count():
-        assert chat.page.evaluate(IS_TOO_WIDE) == []
-        assert chat.page.evaluate(IS_CUT) == []
-        assert chat.page.evaluate(IS_REORDERED) == []
+def test_axe_finds_nothing(open_page: Open, state: State, device: str) -> None:
+    chat = reached(open_page, state, DEVICES[device])
+    for name, way in DEVICES[device].ways.items():
+        chat.page.set_viewport_size(sized(way))
+        way.change(chat.page)
+        state.holds(chat)
+        for look in way.looks:
+            chat.page.emulate_media(**LOOKS[look])  # type: ignore[arg-type]
+            chat.keep(f"state-{name}-{look}-{state.name}")
+            # Colors are those of any width.
+            if (name, look) != ("320", "dark"):
+                assert find_faults(chat.page) == [], (name, look)
+        if chat.log.count():
+            assert chat.page.evaluate(IS_TOO_WIDE) == [], name
+            assert chat.page.evaluate(IS_CUT) == [], name
+            assert chat.page.evaluate(IS_REORDERED) == [], name
 
 
 def test_each_state_has_a_name_of_its_own() -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.chat import ARTEFACTS, find_faults
+from tests.browser.chat import find_faults, keep
 from tests.browser.conftest import is_bad
 from tests.harness.deployment import free_port, running
 
@@ -74,11 +74,10 @@ def test_axe_finds_nothing_and_nothing_overflows(
 ) -> None:
     page = visit(path, viewport=size)
     drawn(page)
-    ARTEFACTS.mkdir(exist_ok=True)
     name = path.strip("/").replace("/", "-") or "table"
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        page.screenshot(path=ARTEFACTS / f"studio-{name}-{scheme}-{size['width']}.png")
+        keep(page, f"studio-{name}-{scheme}-{size['width']}")
         assert find_faults(page) == [], scheme
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), scheme
 
@@ -186,7 +185,7 @@ def test_axe_finds_nothing_on_pages_of_the_bot(
     explained(page)
     page.locator("summary", has_text="All steps").click()
     assert find_faults(page) == []
-    page.screenshot(path=ARTEFACTS / f"studio-why-{scheme}-{size['width']}.png")
+    keep(page, f"studio-why-{scheme}-{size['width']}")
     base = page.url.partition("/why")[0]
     for path in ("/evaluation", "/conversations"):
         page.goto(base + path)
@@ -265,7 +264,7 @@ def test_conversations_are_held_and_lines_are_said_at_a_press(
     inside = report.locator("html").evaluate("root => root.offsetHeight")
     expect(frame).to_have_attribute("height", str(inside))
     assert find_faults(page) == []
-    page.screenshot(path=ARTEFACTS / f"studio-evaluation-{scheme}.png")
+    keep(page, f"studio-evaluation-{scheme}")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -282,7 +281,7 @@ def test_mistakes_are_a_page_that_can_be_read(
         page.goto(studio.url)
         expect(page.get_by_text("data/subjects.yaml:")).to_be_visible()
         assert find_faults(page) == []
-        page.screenshot(path=ARTEFACTS / f"studio-problems-{scheme}.png")
+        keep(page, f"studio-problems-{scheme}")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         (tmp_path / "data" / "subjects.yaml").unlink()
         page.reload()

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Frame, ViewportSize, expect
 
-from tests.browser.chat import ARTEFACTS, Chat, style_of
+from tests.browser.chat import Chat, keep, style_of
 from tests.browser.conftest import Open, drop
 
 PAGE: ViewportSize = {"width": 718, "height": 1047}
@@ -95,8 +95,7 @@ def test_summary_is_styled_in_spite_of_a_strict_policy(chat: Chat) -> None:
     page.emulate_media(media="print")
     page.set_content(paper.content())
     page.add_style_tag(content=style)
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTEFACTS / "summary.png", full_page=True)
+    keep(page, "summary", full_page=True)
 
 
 def test_summary_is_sent_nowhere(chat: Chat) -> None:
@@ -141,7 +140,7 @@ def test_browser_that_prints_the_page_prints_all_of_the_chat(open_page: Open) ->
     chat.choose("Find a professional")
     chat.ask("what is a carcinoid?")
     chat.page.emulate_media(media="print")
-    chat.page.screenshot(path=ARTEFACTS / "printed-page.png", full_page=True)
+    keep(chat.page, "printed-page", full_page=True)
     for answer in chat.answers.all():
         box = answer.bounding_box()
         assert box

@@ -15,6 +15,7 @@ from bot.content.files import Sources
 from bot.writing import yaml_text
 from tests.conftest import copy_content
 from tests.docs.pages import AUTHORING, section, text
+from tests.harness.folders import linked_cache
 
 STEP = re.compile(r"<!-- (run|lead|write)(?:: (\S+))? -->\n```\w*\n(.*?)```\n", re.DOTALL)
 MOST_COMMANDS = 5
@@ -52,6 +53,7 @@ def change_lead(folder: Path, name: str, typed: str) -> None:
 def test_each_command_of_the_guide_does_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setenv("NET_GUIDE_CACHE", str(linked_cache(tmp_path / "cache")))
     copy_content(tmp_path)
     monkeypatch.chdir(tmp_path)
     done, said = [], []

@@ -6,4 +6,5 @@ site        what a browser visits: the service at an address that stays, a site 
 redis       a Redis of its own
 nginx       an nginx as the documents have it
 folders     copies of the content
+slowly_born the service, whose workers take long to be born
 """

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
-from tests.conftest import copy_content
+from bot.understand import cache
+from tests.conftest import ROOT, copy_content
 
 _BLOCKS = ("utterances: |", "followups: |")
 
 
-def short_copy(to: Path, lines: int = 40) -> Path:
+def short_copy(to: Path, lines: int = 40, of: Path = ROOT) -> Path:
     """A copy in which each intent has only so many utterances and follow-ups.
 
     Getting it ready costs a tenth of what the whole content costs.
     """
-    copy_content(to)
+    copy_content(to, of)
     for path in (*to.glob("intents/**/*.yaml"), *to.glob("bot/common/intents/**/*.yaml")):
         path.write_text(_shortened(path.read_text("utf-8"), lines), "utf-8")
     return to
@@ -31,3 +34,12 @@ def _shortened(text: str, most: int) -> str:
                 continue
         kept.append(line)
     return "\n".join(kept) + "\n"
+
+
+def linked_cache(to: Path) -> Path:
+    """A cache of its own with what is in the usual one: what is put there crowds nothing out."""
+    to.mkdir()
+    for path in cache.place("any").parent.glob("*.npz"):
+        with suppress(FileNotFoundError):  # another process may have crowded it out just now
+            os.link(path, to / path.name)
+    return to

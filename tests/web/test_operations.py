@@ -219,6 +219,14 @@ def test_a_stop_while_workers_are_born_reaches_each(seconds: float) -> None:
         assert not os.listdir(folder)
 
 
+def test_a_stop_is_not_lost_on_a_worker_that_is_not_ready_for_it() -> None:
+    server = Server("--workers", "3", module="tests.harness.slowly_born", awaited=False)
+    wait_until(lambda: server.workers)
+    server.process.send_signal(signal.SIGTERM)
+    assert server.process.wait(MOST_SILENCE) == 0
+    server.stop()
+
+
 def test_a_stop_while_it_loads_leaves_nothing_behind() -> None:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "bot", "serve", "--port", "0", "--operations-port", "0"]

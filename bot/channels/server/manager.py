@@ -153,17 +153,21 @@ class _Crew:
         self._numbers = set(range(workers))
         self._lifeline = os.pipe()
         """A pipe whose write end only the manager has: the kernel closes it, however that ends."""
+        os.register_at_fork(after_in_parent=lambda: _let(signal.SIG_UNBLOCK))
 
     def enlist(self, _: Arbiter, worker: Worker) -> None:
         """Give a worker that will be born the lowest number that is free."""
         worker.number = min(self._numbers, default=0)  # more than planned only during a reload
         self._numbers.discard(worker.number)
         self._left[worker.number] = 0
+        # A stop would be taken by the manager's handler in the worker, and lost: so it waits there.
+        _let(signal.SIG_BLOCK)
 
     def be_worker(self) -> None:
         """In the worker: be killed by the kernel when the manager is gone, even when stopped."""
-        for each in (signal.SIGTERM, signal.SIGINT):
+        for each in _STOPS:
             signal.signal(each, signal.SIG_DFL)
+        _let(signal.SIG_UNBLOCK)
         shared, writes = self._lifeline
         # Opened anew: a file that forks share has one owner, who alone would be killed.
         reads = os.open(f"/proc/self/fd/{shared}", os.O_RDONLY | os.O_NONBLOCK)
@@ -185,4 +189,10 @@ class _Crew:
         self._numbers.add(worker.number)
 
 
+def _let(how: int) -> None:
+    """Block or unblock what stops a process; what comes meanwhile is not lost."""
+    signal.pthread_sigmask(how, _STOPS)
+
+
+_STOPS = (signal.SIGTERM, signal.SIGINT)
 _F_SETSIG: Any = getattr(fcntl, "F_SETSIG", 10)
