@@ -94,7 +94,7 @@ class Interpreter:
         found = self._all_features(segment, state, after, {})
         if self._listening is None or in_guide(state) or _clear(found):
             return found
-        if not after and (state.last or _is_short(segment)):
+        if not after and (state.last or self._stands_first(segment)):
             return found
         # The only question of a message is heard with the story around it.
         heard = self.hear((segment.beside or segment.view).masked, state)
@@ -155,6 +155,12 @@ class Interpreter:
         last = state.last.name if state.last and not in_guide(state) else _IN_A_GUIDE
         return self._context().predict(segment.vector, last)
 
+    def _stands_first(self, segment: Segment) -> bool:
+        """Whether a first message is short, or clearly wants a kind word: it needs no second ear."""
+        best = segment.ranking[0]
+        wants = self._content.intents[best.intent].kind_word and best.probability >= _CLEAR
+        return wants or sum(len(view.words) for view in segment.around) <= _SHORT
+
     def _stands_alone(self, segment: Segment) -> bool:
         """Whether a message is so clear by itself that nothing said before can change it."""
         clear = segment.ranking[0].probability >= CERTAIN
@@ -181,8 +187,8 @@ class Interpreter:
             and name not in self._urgent
         ]
         if segment.view.asks:
-            # What has a question mark is no courtesy, unless it is clearly one by itself.
-            polite = {name for name in possible if intents[name].courtesy}
+            # What has a question mark is no courtesy and no story, unless it is clearly one by itself.
+            polite = {e for e in possible if intents[e].courtesy or intents[e].tells}
             polite -= {name for name in polite if alone.get(name, 0.0) >= _CLEARLY_POLITE}
             possible = [name for name in possible if name not in polite]
         return possible or [e.intent for e in segment.ranking if e.intent not in self._urgent][:1]
@@ -233,11 +239,6 @@ class Interpreter:
 
     def _hangs(self, intent: str) -> bool:
         return intent in self._content.intents and self._content.intents[intent].hangs
-
-
-def _is_short(segment: Segment) -> bool:
-    """Whether a whole message is so short that it says all by itself, or nothing."""
-    return sum(len(view.words) for view in segment.around) <= _SHORT
 
 
 def _clear(features: Mapping[str, Mapping[str, float]]) -> bool:

@@ -168,7 +168,8 @@ def test_at_the_start_the_listener_hears_the_message_alone(
     bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake = listening(bot, monkeypatch, "treatment")
-    ranking = rank(bot, "and what about that then", State())
+    told = "we have the bus at four and then the market and the cousins all day long"
+    ranking = rank(bot, f"{told}, and what about that then", State())
     assert [each for _, each in fake.asked] == [""]
     assert "treatment" in {each.intent for each in ranking}
 
