@@ -68,7 +68,8 @@ class General:
             each
             for each in meant.candidates
             # "Could he die?" asks nothing of where they grow, which was asked before.
-            if self._is_general(each.intent) and (each.intent != last or each.trust >= GENERAL_AGAIN)
+            if self._is_general(each.intent)
+            and (each.intent != last or each.trust >= GENERAL_AGAIN)
         ]
         if not general or general[0].trust < GENERAL_BESIDE:
             return ""

@@ -156,7 +156,7 @@ class Interpreter:
         return self._context().predict(segment.vector, last)
 
     def _stands_first(self, segment: Segment) -> bool:
-        """Whether a first message is short, or clearly wants a kind word: it needs no second ear."""
+        """Whether a first message is short, or clearly wants a kind word: none hears it again."""
         best = segment.ranking[0]
         wants = self._content.intents[best.intent].kind_word and best.probability >= _CLEAR
         return wants or sum(len(view.words) for view in segment.around) <= _SHORT
@@ -187,7 +187,7 @@ class Interpreter:
             and name not in self._urgent
         ]
         if segment.view.asks:
-            # What has a question mark is no courtesy and no story, unless it is clearly one by itself.
+            # What has a question mark is no courtesy and no story, unless it clearly is by itself.
             polite = {e for e in possible if intents[e].courtesy or intents[e].tells}
             polite -= {name for name in polite if alone.get(name, 0.0) >= _CLEARLY_POLITE}
             possible = [name for name in possible if name not in polite]

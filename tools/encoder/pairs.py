@@ -5,7 +5,8 @@
 One object a line: `before` (what the question before is called on its button, or empty), `text`
 (masked as the engine reads it), `labels`: the intents that it has, mostly one.
 
-- All follow-ups after their question, and utterances, which mean the same after any and at the start.
+- All follow-ups after their question, and utterances, which mean the same after any of them and at
+  the start.
 - Messages put together of several lines: stories around a question, two questions, one question
   in two ways. Most messages that look like two questions ask one, and a listener that has seen
   both kinds knows which.
@@ -28,9 +29,9 @@ from bot.understand.examples import examples, follow_ups
 from bot.understand.seen import Seer
 from tools.turns import Single, learnt, turns
 
-UTTERANCES = 40_000
+UTTERANCES = 16_000
 """Utterances that are drawn."""
-TOGETHER = 12_000
+TOGETHER = 8_000
 """Messages that are put together."""
 TIMES = 2
 """How often each turn of a conversation is learnt."""
