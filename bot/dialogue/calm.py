@@ -12,7 +12,7 @@ from bot.content.library import Content
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.state import State
-from bot.dialogue.weights import CALMED, NO_DANGER, ORDINARY
+from bot.dialogue.weights import CALMED, NO_DANGER, ORDINARY, SOME_DANGER
 from bot.understand.reading import Danger, Reading
 
 _ORDINARY = ("aspects", "refusals", "dialogue", "outside")
@@ -35,7 +35,11 @@ class Calm:
         """
         if self._guardrails.fires(reading) or self._guardrails.check_in(reading) is None:
             return reading
-        if self._guardrails.alarm(reading) is None and self._hears_none(reading, state):
+        heard = self._heard(reading, state)
+        if heard is not None and heard >= SOME_DANGER:
+            return reading
+        doubted = self._guardrails.alarm(reading) is None and reading.danger.mass < CALMED
+        if heard is not None and heard < NO_DANGER and doubted:
             return replace(reading, danger=Danger({}))
         corrects = any(each.corrects for each in reading.segments)
         if len(reading.sentences) != 1 and not corrects:
@@ -47,18 +51,19 @@ class Calm:
         shares = {k: v * (1 - ordinary) ** 2 for k, v in reading.danger.shares.items()}
         return replace(reading, danger=Danger(shares))
 
-    def _hears_none(self, reading: Reading, state: State) -> bool:
-        """Whether the listener hears no danger after an answer, in the whole message nor in a part.
+    def _heard(self, reading: Reading, state: State) -> float | None:
+        """The most danger that the listener hears after an answer, in the whole or in a question.
 
-        Of messages that stand alone the safety reader knows more, and what it is surer of stays.
+        None where there is no listener, or nothing was said: of messages that stand alone the
+        safety reader knows more.
         """
-        if reading.whole is None or state.last is None or reading.danger.mass >= CALMED:
-            return False
+        if reading.whole is None or state.last is None:
+            return None
         texts = {reading.whole.view.masked, *(each.view.masked for each in reading.segments)}
         heard = [self._interpreter.hear(each, state) for each in sorted(texts)]
         # Of a danger that it does not know the listener cannot say that there is none.
-        danger = [sum(each.get(name, 1.0) for name in self._urgent) for each in heard]
-        return all(each < NO_DANGER for each in danger)
+        danger = [sum(each.get(name, 1.0) for name in self._urgent) for each in heard if each]
+        return max(danger, default=None)
 
     def _is_ordinary(self, intent: str) -> bool:
         known = self._content.intents.get(intent)

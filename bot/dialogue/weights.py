@@ -120,11 +120,12 @@ CHECK_IN_SUPPORT = 0.012
 """Danger from which an urgent rule has the person asked; a sure one always does."""
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
-NO_DANGER = 0.003
-"""Danger that the listener hears in a conversation, below which nobody is asked where no rule fires
-and …"""
-CALMED = 0.3
-"""… the safety reader sees less than this."""
+SOME_DANGER = 0.006
+"""Danger that the listener hears in a conversation, from which no doubt is taken back."""
+NO_DANGER = 0.0015
+"""The same, below which nobody is asked …"""
+CALMED = 0.35
+"""… where the safety reader sees less than this."""
 CHECK_IN_ANSWERED = 1.9
 """How much more danger a check-in takes beside a guardrail, or what the pages lack …"""
 CHECK_IN_TOLD = 2.4
