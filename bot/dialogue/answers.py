@@ -89,18 +89,12 @@ class Answers:
         if self.manner.wants_plainer(candidates[0], segment, state):
             return self._acts.answer("rephrase", state)
         found = None
-        if len(segment.view.named) == 1 and self._asks_a_name(segment):
+        if len(segment.view.named) == 1 and self._single.asks_a_name(segment):
             found = self._single.what_it_is(segment.view.named, segment, state)
         found = found or self._sites.of_place(candidates[0].intent, segment, state)
         if not found and state.last and not in_guide(state) and self._asks_last_of(segment, state):
             found = self._same_question(segment, state)
         return found
-
-    def _asks_a_name(self, segment: Segment) -> bool:
-        """'What is X?', 'X? Say that in normal words': whether only what a name means is asked."""
-        plainer = any(self._cues.has(each.words, "plain_words") for each in segment.around)
-        bare = plainer and self._cues.is_bare(segment.view)
-        return self._cues.defines(segment.view) or bare
 
     def _likeliest(
         self, candidates: Sequence[Candidate], segment: Segment, state: State
@@ -230,13 +224,9 @@ class Answers:
         one = any(self._cues.has(words, cue) for cue in ("first_one", "second_one"))
         if state.pair and one and not self._cues.without(words, "small", "points_back", "places"):
             return True
-        return self._can_follow(segment.view.named, state) and self._cues.is_bare(segment.view)
-
-    def _can_follow(self, named: Sequence[str], state: State) -> bool:
-        """Whether something of these can be what the last question was about: "benign?" is not."""
-        takes = self._content.intents[state.last.name].takes if state.last else ()
-        subjects = self._content.subjects
-        return any(self._content.carries(e) or subjects[e].kind in takes for e in named)
+        return self._subjects.can_follow(segment.view.named, state) and self._cues.is_bare(
+            segment.view
+        )
 
     def _points_at_other(self, segment: Segment) -> bool:
         return self._cues.points_at_other(segment.view) or bool(segment.view.set_aside)

@@ -67,3 +67,9 @@ class Single:
             if found and named:
                 return found
         return None
+
+    def asks_a_name(self, segment: Segment) -> bool:
+        """'What is X?', 'X? Say that in normal words': whether only what a name means is asked."""
+        plainer = any(self._cues.has(each.words, "plain_words") for each in segment.around)
+        bare = plainer and self._cues.is_bare(segment.view)
+        return self._cues.defines(segment.view) or bare

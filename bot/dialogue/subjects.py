@@ -73,6 +73,12 @@ class Subjects:
         found = (self._content.subjects[each].other_kind for each in about)
         return next(filter(None, found), "")
 
+    def can_follow(self, named: Sequence[str], state: State) -> bool:
+        """Whether something of these can be what the last question was about: "benign?" is not."""
+        takes = self._content.intents[state.last.name].takes if state.last else ()
+        subjects = self._content.subjects
+        return any(self._content.carries(e) or subjects[e].kind in takes for e in named)
+
     def _named(self, intent: str, segment: Segment, state: State) -> tuple[str, ...]:
         """The subjects named, of the kind that the intent asks about most likely."""
         takes = self._content.intents[intent].takes
