@@ -1,8 +1,8 @@
 """The numbers that the dialogue decides by, each with its meaning.
 
 `WEIGHTS` are learnt: `python -m tools.weights` fits them to scripted conversations and single turns
-that are not held out, and prints them; nothing in it is random. The thresholds below are
-chosen by hand.
+that are not held out, and prints them; nothing in it is random. `heard` and the thresholds below
+are chosen by hand.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
 - alone: logarithm of the probability of the message by itself; after: of the message said after
   the last question. `_hanging` is added to it for messages that lean on the one before,
   `bare_` for those that say a name and ask nothing of it.
-- heard: logarithm of what the listener says, where it is asked (`LISTENS`).
+- heard: logarithm of what the listener says, where it is asked (`LISTENS`). Chosen by hand: the fit
+  sees turns of conversations alone, and short questions that stand for themselves lose by it.
 - group: logarithm of the probability of all intents of its group.
 - stays: it is the last question again. linked: the last answer leads on to it.
 - detail: the last answer tells a detail that the message asks for.
