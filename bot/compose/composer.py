@@ -174,12 +174,7 @@ class Composer:
     def _numbered(self, block: Block, numbering: Numbering) -> Block:
         if not block.statement:
             return block
-        # A third of what `replace` takes, for each quote of each reply.
-        made = object.__new__(Block)
-        vars(made).update(
-            vars(block), citations=numbering.of(self._content.statements[block.statement])
-        )
-        return made
+        return replace(block, citations=numbering.of(self._content.statements[block.statement]))
 
 
 def _key(decision: Decision) -> Hashable:

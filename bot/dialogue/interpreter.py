@@ -18,7 +18,7 @@ from bot.dialogue.cues import CueBook
 from bot.dialogue.focus import Details
 from bot.dialogue.show import in_guide
 from bot.dialogue.state import State
-from bot.dialogue.weights import CERTAIN, LISTENS, WEIGHTS
+from bot.dialogue.weights import CERTAIN, LISTENS, SHORT_FIRST, WEIGHTS
 from bot.understand.reading import Segment
 
 _LEAST = 0.004
@@ -33,9 +33,6 @@ _IN_A_GUIDE = "overview"
 """The question that what is said to a guide is taken to go on from."""
 _CLASSIFIERS = ("alone", "after", "heard")
 """Features that are logarithms of what a classifier says."""
-_SHORT = 12
-"""Words of a first message up to which the listener is not asked: of questions that stand alone the
-first encoder knows more."""
 _LISTED = 0.01
 """Probability from which an intent is a candidate …"""
 _HEARD = 0.05
@@ -159,7 +156,7 @@ class Interpreter:
         """Whether a first message is short, or clearly wants a kind word: none hears it again."""
         best = segment.ranking[0]
         wants = self._content.intents[best.intent].kind_word and best.probability >= _CLEAR
-        return wants or sum(len(view.words) for view in segment.around) <= _SHORT
+        return wants or sum(len(view.words) for view in segment.around) <= SHORT_FIRST
 
     def _stands_alone(self, segment: Segment) -> bool:
         """Whether a message is so clear by itself that nothing said before can change it."""

@@ -71,6 +71,9 @@ CERTAIN = 0.85
 """From this probability a message that leans on nothing is taken as it stands."""
 LISTENS = 0.93
 """Share of the likeliest candidate below which the listener is asked: it costs a run."""
+SHORT_FIRST = 12
+"""Words of a first message up to which it is not asked: of questions that stand alone the first
+encoder knows more."""
 UNDERSTOOD = 0.2
 """Least trust in the best candidate; below, the message counts as not understood."""
 CLEAR_LEAD = 0.5

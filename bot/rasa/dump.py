@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Iterable
 from typing import Any
 
 import yaml
-from yaml.emitter import ScalarAnalysis
 
 VERSION = "3.1"
 """Of Rasa's training data format."""
-
-
-_LINES = re.compile(r"(?:\S(?:[^\n]*\S)?\n)+")
 
 
 class Block(str):
@@ -36,40 +30,6 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         """Lists stand further in than their key, as Rasa writes them."""
         super().increase_indent(flow, False)
-
-    def analyze_scalar(self, scalar: str) -> Any:
-        """As PyYAML does, which looks at each character of blocks of thousands of lines."""
-        if not _is_simple(scalar):
-            return super().analyze_scalar(scalar)
-        return ScalarAnalysis(
-            scalar=scalar,
-            empty=False,
-            multiline=True,
-            allow_flow_plain=False,
-            allow_block_plain=False,
-            allow_single_quoted=True,
-            allow_double_quoted=True,
-            allow_block=True,
-        )
-
-    def write_literal(self, text: str) -> None:
-        """As PyYAML does, which writes each line by itself."""
-        if not _is_simple(text):
-            super().write_literal(text)
-            return
-        self.write_indicator("|", True)
-        self.write_line_break()
-        self.stream.write(textwrap.indent(text[:-1], " " * (self.indent or 0)))
-        self.write_line_break()
-
-
-def _is_simple(text: str) -> bool:
-    """Whether it is a block of lines without spaces at their ends or strange characters."""
-    return (
-        isinstance(text, Block)
-        and _LINES.fullmatch(text) is not None
-        and text.replace("\n", "").isprintable()
-    )
 
 
 _Dumper.add_representer(

@@ -90,6 +90,15 @@ def test_what_is_clear_is_not_heard(
     assert not fake.heard
 
 
+def test_the_parts_of_a_first_message_are_judged_too(
+    bot: Bot, own: Own, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = hearing(bot, monkeypatch, treatment=1.0)
+    meant(own, bot, TWO, State())
+    assert fake.heard[-1].startswith("who does it")
+    assert fake.heard[-1].endswith("what do they take out")
+
+
 def test_what_is_clear_by_itself_is_a_question(
     bot: Bot, own: Own, monkeypatch: pytest.MonkeyPatch, after_treatment: State
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,10 +37,20 @@ def _shortened(text: str, most: int) -> str:
     return "\n".join(kept) + "\n"
 
 
+def _link(path: Path, to: Path) -> None:
+    """The same file in another place; a copy where that is on another disk."""
+    try:
+        os.link(path, to)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(path, to)
+
+
 def linked_cache(to: Path) -> Path:
     """A cache of its own with what is in the usual one: what is put there crowds nothing out."""
     to.mkdir()
     for path in cache.place("any").parent.glob("*.npz"):
         with suppress(FileNotFoundError):  # another process may have crowded it out just now
-            os.link(path, to / path.name)
+            _link(path, to / path.name)
     return to
