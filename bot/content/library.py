@@ -177,6 +177,10 @@ class Content:
             yield subject
             subject = self.subjects[subject].parent
 
+    def is_lineage(self, one: str, other: str) -> bool:
+        """Whether one of two subjects is a kind of the other."""
+        return one in self.ancestors(other) or other in self.ancestors(one)
+
     def cell(self, intent: str, subject: str) -> Cell | None:
         """The cell of exactly this subject, or None."""
         return self.cells.get((subject, intent))

@@ -103,6 +103,8 @@ class IntentShape(Shape):
     """Lines `text => intent`: alike in looks, meant for another intent."""
     followups: Lines = ()
     """Lines `text <= intent`: what means this one when said after an answer to that one."""
+    names_others: bool = False
+    """Whether it may well name another disease: 'do they list asthma as something alike?'."""
     hangs: bool = False
     """Whether it means nothing before something was answered: "simpler", "and the others?"."""
     tells: bool = False

@@ -20,7 +20,7 @@ from bot.dialogue.decision import (
     ShowTopics,
     ShowTree,
 )
-from bot.dialogue.manner import HAVE_LEADS
+from bot.dialogue.manner import HAVE_LEADS, in_one_line
 from bot.dialogue.show import Show, in_guide
 from bot.dialogue.state import TREE, GuidePlace, State
 from bot.dialogue.target import BODY, GUIDE, Target, offered
@@ -119,6 +119,9 @@ class Acts:
     def _in_short(self, intent: str, state: State) -> Decision:
         """The lead alone; once that is said, what near it could be explained."""
         shown = self.last_shown(state)
+        if isinstance(shown, Cell) and shown.kind == "guardrail" and not state.brief:
+            again = self._again(state)
+            return in_one_line(again) if isinstance(again, ShowCell) else again
         silent = shown is self._tree or (isinstance(shown, Cell) and shown.kind not in HAVE_LEADS)
         # There are no simpler words for what the pages lack than those that say so.
         plain = intent == "rephrase" and not (isinstance(shown, Cell) and shown.kind == "refusal")

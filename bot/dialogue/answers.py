@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.content.library import Content
 from bot.dialogue.acts import Acts
 from bot.dialogue.again import Again, says_again
+from bot.dialogue.beside import MOST, Beside
 from bot.dialogue.comparisons import Comparisons
 from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell
@@ -26,6 +27,7 @@ from bot.dialogue.subjects import COMPARE, Subjects
 from bot.dialogue.target import Target
 from bot.dialogue.weights import (
     AGAIN,
+    CERTAIN,
     INSTEAD_OF_AGAIN,
     INSTEAD_OF_LACKING,
     NEAR,
@@ -35,8 +37,8 @@ from bot.understand.reading import Segment
 
 _KIND = "kind_of"
 """Intent that asks which group a tumor belongs to."""
-_MOST_BESIDE = 2
-"""Subjects that are set beside each other."""
+_LISTS = "types"
+"""Intent whose answer lists subjects."""
 _MOST_TRIED = 3
 """Candidates that are tried, one after the other, until one has an answer."""
 
@@ -68,6 +70,7 @@ class Answers:
         self._sites = Sites(content, cues)
         self._again = Again(content, acts)
         self._single = Single(content, cues, self._parts, self._sites, self._again)
+        self._beside = Beside(content, comparisons, self._pairs, subjects, self._single)
         self.misses = Misses(content, cues, subjects)
 
     def answer(self, candidates: Sequence[Candidate], segment: Segment, state: State) -> Decision:
@@ -120,7 +123,7 @@ class Answers:
             elif says_again(decision):
                 again = again or (decision if each.trust >= AGAIN else None)
             elif not lacking or self._points.tells(decision, segment):
-                return self.manner.applied(decision, segment, state)
+                return self.manner.applied(decision, candidates[0], segment, state)
         if again and not lacking:
             return self._said_again(again, candidates, segment, state)
         return lacking
@@ -169,31 +172,25 @@ class Answers:
         bearer = self._subjects.bearer(segment, state) if quality else ""
         if bearer:
             return self._single.one(_KIND, (bearer,), segment, state)
+        beside = self._beside.the_last(intent, segment, state)
+        if beside:
+            return beside
         if self._acts.knows(intent):
             return self._act(intent, segment, state)
-        if (
-            intent == COMPARE
-            or self._pairs.tells_apart(intent, segment)
-            or self._pairs.with_unknown(segment)
-        ):
+        unknown = candidates[0].probability < CERTAIN and self._pairs.with_unknown(segment)
+        if intent == COMPARE or self._pairs.tells_apart(intent, segment) or unknown:
             also = [each.intent for each in candidates if each.probability >= NEAR]
             found = self._comparisons.asked(segment, state, also)
             return found or self._single.one(intent, segment.subjects, segment, state)
+        return self._of_subjects(intent, segment, state)
+
+    def _of_subjects(self, intent: str, segment: Segment, state: State) -> Decision | None:
         subjects = self._subjects.meant(intent, segment, state)
         single = self._parts.asks_detail(intent, segment)
         alike = self._content.intents[intent].of_any_type
         if len(subjects) > 1 and self._group(intent) == ASPECTS and not (single or alike):
-            return self._of_several(intent, subjects, segment, state)
+            return self._beside.of_several(intent, subjects, segment, state)
         return self._single.one(intent, subjects, segment, state)
-
-    def _of_several(
-        self, intent: str, subjects: Sequence[str], segment: Segment, state: State
-    ) -> Decision | None:
-        """Two side by side; of more, what is said of the whole group."""
-        if len(subjects) > _MOST_BESIDE and self._content.cell(intent, self._content.root):
-            return self._single.one(intent, (self._content.root,), segment, state)
-        found = self._comparisons.of(subjects[:_MOST_BESIDE], (intent,), segment)
-        return found or self._single.one(intent, subjects, segment, state)
 
     def _without_a_topic(self, intent: str, segment: Segment, state: State) -> Decision | None:
         """'No, the pancreatic one', 'what does that word mean?': only says what it is about."""
@@ -237,11 +234,15 @@ class Answers:
         if self._content.intents[last].group != ASPECTS:
             last = "overview"
         subjects = self._subjects.meant(last, segment, state)
-        if len(segment.view.named) == _MOST_BESIDE == len(subjects):
+        if len(segment.view.named) == MOST == len(subjects):
             # "No, I meant functional and nonfunctional."
-            return self._of_several(last, subjects, segment, state)
-        if not self._content.cell(last, subjects[0]):
-            last = "overview" if segment.corrects else last
+            return self._beside.of_several(last, subjects, segment, state)
+        cell = self._content.cell(last, subjects[0])
+        listed = last == _LISTS and cell is not None and cell.kind == "refusal"
+        listed = listed and len(segment.view.named) == 1
+        if listed or (cell is None and segment.corrects):
+            # "What about the one in the adrenal gland?", of all that a list could name.
+            last = "overview"
         return self._single.one(last, subjects, segment, state)
 
     def _act(self, intent: str, segment: Segment, state: State) -> Decision:

@@ -10,7 +10,7 @@ from bot.content.schema import SideShape
 from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell, ShowComparison
 from bot.dialogue.state import State
-from bot.dialogue.subjects import COMPARE, cell_for
+from bot.dialogue.subjects import COMPARE, cell_for, compared
 from bot.language.terms import TermIndex
 from bot.understand.reading import Segment
 
@@ -80,7 +80,7 @@ class Comparisons:
             return True
         taken = {i for each in view.mentions for i in range(each.start, each.end)}
         rest = [word for i, word in enumerate(view.words) if i not in taken]
-        weighty = self._cues.without(rest, "small", "compare_words", "points_back")
+        weighty = self._cues.without(rest, "small", "compare_words", "points_back", "ranks")
         return bool(weighty) and not self._aspects(segment)
 
     def _comparable(self, segment: Segment) -> list[str]:
@@ -106,7 +106,9 @@ class Comparisons:
             if len(state.pair) == 2:
                 return state.pair[0], state.pair[1]
             return (subject, other) if other else self._main_pair()
-        lately = [each for each in (*state.pair, *state.about) if each != named[0]]
+        # After a comparison its pair is what was spoken of; later, what was answered last is.
+        spoken = (*state.pair, *state.about) if compared(state) else (*state.about, *state.pair)
+        lately = [each for each in spoken if each != named[0]]
         same_kind = [each for each in lately if self._kind(each) == self._kind(named[0])]
         other = self._content.subjects[named[0]].other_kind
         if same_kind:

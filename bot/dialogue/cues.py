@@ -103,7 +103,8 @@ class CueBook:
             by_label = self._by_quote(words, labels)
         if by_label is None:
             by_label = self._by_weight(words, labels)
-        if by_label is None and (options or self.has(words, "picks")):
+        short = len(words) <= _LONGEST_PICK
+        if by_label is None and (options or (short and self.has(words, "picks"))):
             by_label = self._by_part(words, labels)
         return by_label if by_label is not None else self._by_number(words, labels)
 

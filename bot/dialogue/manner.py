@@ -24,6 +24,8 @@ _LATELY = 3
 """Answers for which a guardrail is still in mind, so that one line of it is enough."""
 _BESIDE = 0.1
 """Share from which a topic is meant beside the manner."""
+_MOSTLY = 0.5
+"""Share from which a question beside the manner is told in that manner."""
 _CLEARLY = 0.7
 """Share from which a part of a message only says how."""
 
@@ -60,10 +62,18 @@ class Manner:
         others = set(segment.subjects) - {state.last.subject}
         return best.intent == state.last.name and not others
 
-    def applied(self, decision: Decision, segment: Segment, state: State) -> Decision:
-        """The decision, told in short where that was asked for, or in plain words once read."""
+    def applied(
+        self, decision: Decision, best: Candidate, segment: Segment, state: State
+    ) -> Decision:
+        """The decision, told in short where that was asked for, or in plain words once read.
+
+        Args:
+            best: the likeliest candidate, which may be the manner.
+        """
         if not isinstance(decision, ShowCell) or decision.cell.kind not in HAVE_LEADS:
             return decision
+        if best.intent in _MANNERS and best.probability >= _MOSTLY and state.last is not None:
+            return self.in_short(decision, state)
         plain = _was_told(decision, state) and self._cues.has(segment.view.words, "plain_words")
         if not plain and not any(self._cues.has(e.words, "brief") for e in _all(segment)):
             return decision

@@ -53,6 +53,8 @@ class Misses:
             return False
         if any(self._content.carries(each) for each in segment.subjects):
             return False
+        if self._content.intents[best.intent].names_others and best.probability >= CLEAR_LEAD:
+            return False
         # After an answer an unknown word is hardly another disease: "I'll ring our Deirdre".
         certain = best.trust >= (TRUSTED_AFTER if state.last else TRUSTED)
         return "other-disease" in segment.view.flags or not certain

@@ -9,6 +9,9 @@ from bot.understand.reading import Segment
 
 OF_QUALITIES = ("kind_of", "compare", "overview")
 """Intents of which 'X or Y?' may ask: they tell what something is."""
+_SAME = ("kind_of", "other_names")
+"""Intents that ask whether two things are one."""
+_PAIR = 2
 
 
 class Pairs:
@@ -30,6 +33,29 @@ class Pairs:
         names = {*segment.view.named, *segment.subjects}
         known = len(names) != 1 or state.pair or segment.view.outsider
         return bool(known) or self._cues.has(segment.view.words, "compare_signs")
+
+    def with_the_last(self, intent: str, segment: Segment, state: State) -> tuple[str, ...]:
+        """What was spoken of and the other one named: 'Is it a carcinoid, too?'; or nothing."""
+        subjects, words = self._content.subjects, segment.view.words
+        same = self._cues.has(words, "is_it_the_same")
+        points = same or self._cues.opens(words, "is_it")
+        last = state.last.subject if state.last else ""
+        named = segment.view.named or segment.elsewhere
+        if intent not in _SAME or not points or len(named) != 1 or last not in subjects:
+            return ()
+        alike = subjects[last].kind == subjects[named[0]].kind and not subjects[named[0]].quality
+        apart = same or not self._content.is_lineage(last, named[0])
+        apart = apart and named[0] not in (last, self._content.root)
+        return (last, named[0]) if alike and apart else ()
+
+    def ranked(self, segment: Segment, state: State) -> tuple[str, ...]:
+        """The two of which one is to be said to be more so; or nothing."""
+        words = segment.view.words
+        if not (self._cues.has(words, "ranks") and self._cues.has(words, "both")):
+            return ()
+        named = [each for each in segment.elsewhere if self._content.carries(each)]
+        pair = tuple(named) if named else state.pair
+        return pair if len(pair) == _PAIR else ()
 
     def with_unknown(self, segment: Segment) -> bool:
         """'Carcinoid vs breast cancer': one of ours beside something that the pages lack."""

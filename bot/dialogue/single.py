@@ -42,6 +42,8 @@ class Single:
         if found:
             return found
         seen = state.cell == cell.id and (not state.last or state.last.subject == subject)
+        # Of what was told in short the rest is news.
+        seen = seen and not state.brief
         # Somebody who names it all again gets it all again.
         seen = seen and subject not in segment.view.named
         if self._content.intents[intent].group != ASPECTS or cell.kind != "answer":

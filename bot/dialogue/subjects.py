@@ -68,10 +68,23 @@ class Subjects:
             # "Is hers benign or the other?"
             return next(each for each in state.pair if each not in beside)
         about = [each for each in (*aside, *state.about) if each in self._content.subjects]
-        if len(state.pair) == 2 and about and about[0] in state.pair and not _compared(state):
-            return next(each for each in state.pair if each != about[0])
+        # Of a group and a kind of it neither is "the other kind".
+        pair = () if state.pair and self._content.is_lineage(*state.pair) else state.pair
+        if len(pair) == 2 and about and about[0] in pair and not compared(state):
+            return next(each for each in pair if each != about[0])
         found = (self._content.subjects[each].other_kind for each in about)
         return next(filter(None, found), "")
+
+    def whole(self, intent: str, subjects: Sequence[str]) -> str:
+        """What all of these are kinds of, where it has the answer and one of them lacks it; or ''.
+
+        "Are carcinoid and pancreatic the two main ones?" is asked of the whole.
+        """
+        above = {self._content.subjects[each].parent for each in subjects}
+        cells = [self._content.cell(intent, each) for each in (*subjects, *above)]
+        kinds = [each.kind if each else "" for each in cells]
+        lone = len(above) == 1 and kinds[-1] == "answer" and "refusal" in kinds[:-1]
+        return next(iter(above)) if lone else ""
 
     def can_follow(self, named: Sequence[str], state: State) -> bool:
         """Whether something of these can be what the last question was about: "benign?" is not."""
@@ -113,11 +126,11 @@ class Subjects:
             return pair[:1]
         if self._cues.has(words, "second_one"):
             return pair[1:]
-        together = _compared(state) or intent == COMPARE or self._cues.has(words, "both")
+        together = compared(state) or intent == COMPARE or self._cues.has(words, "both")
         return pair if together else ()
 
 
-def _compared(state: State) -> bool:
+def compared(state: State) -> bool:
     """Whether the last answer was a comparison."""
     return bool(state.pair) and (not state.cell or state.cell.startswith("compare/"))
 

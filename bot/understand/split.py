@@ -29,6 +29,7 @@ class Splitter:
         self._contracted = frozenset(cues.get("contracted_questions", ()))
         self._opens = frozenset(cues.get("opens_question", ()))
         self._pronouns = frozenset(cues.get("question_pronouns", ()))
+        self._turned = self._pronouns | frozenset(cues.get("turned_subjects", ()))
 
     def pieces(self, words: Sequence[str], names: Collection[int] = ()) -> list[tuple[str, ...]]:
         """The pieces of a sentence that may each be a question; one when it cannot be split.
@@ -60,14 +61,19 @@ class Splitter:
         """
         cuts = [0]
         for index in range(_LEAST_APART + 1, len(words) - 1):
-            joined = words[index - 1] in self._joiners and words[index] in self._question_words
-            far = index - cuts[-1] > _LEAST_APART
-            if joined and far and self._in_order(words[index], words[index + 1 : index + 4]):
+            joined = words[index - 1] in self._joiners and index - cuts[-1] > _LEAST_APART
+            if joined and self._opens_apart(words[index:]):
                 cuts.append(index)
         if self._opens.isdisjoint(words[:_OPENING]):
             return [tuple(words)]
         ends = [*cuts[1:], len(words)]
         return [self._without_joiners(words[a:b]) for a, b in zip(cuts, ends, strict=True)]
+
+    def _opens_apart(self, words: Sequence[str]) -> bool:
+        """'How is …', 'is it …', 'are there …': whether words have the form of a question."""
+        if words[0] in self._question_words:
+            return self._in_order(words[0], words[1:4])
+        return words[0] in self._verbs and words[1] in self._turned
 
     def _in_order(self, word: str, after: Sequence[str]) -> bool:
         """Whether there is a verb behind a question word, and no pronoun before it."""
