@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from bot.channels.server.listen import listen
 from bot.channels.web.settings import PREFIX, Settings, read
 from bot.cli.start import load, require
 from bot.extras import needed
@@ -30,14 +31,22 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def serve(options: Namespace) -> int:
-    """Run the service."""
+    """Run the service.
+
+    Raises:
+        AddressTakenError: somebody listens at one of the addresses.
+        InputError: a setting is wrong, or an address cannot be used.
+    """
     flags = {name: value for name, value in vars(options).items() if name in Settings.model_fields}
     settings = read(flags, options.settings)
     require(options, settings.region)
+    # A port in use is told before what takes long is imported.
+    public = listen(settings.host, settings.port)
+    operations = listen(settings.operations_host, settings.operations_port)
     with needed("web"):
         from bot.channels.web import serve as service
 
-    return service.run(lambda: load(options, settings.region), settings)
+    return service.run(lambda: load(options, settings.region), settings, public, operations)
 
 
 def _argument(name: str, field: FieldInfo) -> dict[str, Any]:

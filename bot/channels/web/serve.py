@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from types import FrameType
 
 from bot.channels.server import logs, manager
-from bot.channels.server.listen import listen, shown
+from bot.channels.server.listen import shown
 from bot.channels.server.manager import Plan
 from bot.channels.server.process import App
 from bot.channels.web.app import create_app
@@ -17,18 +18,16 @@ from bot.channels.web.settings import Settings
 from bot.engine import Bot
 
 
-def run(load: Callable[[], Bot], settings: Settings) -> int:
+def run(
+    load: Callable[[], Bot], settings: Settings, public: socket.socket, operations: socket.socket
+) -> int:
     """Serve until the process is told to stop.
 
     Args:
-        load: loads the bot; called after the addresses are known to be free.
-
-    Raises:
-        AddressTakenError: somebody listens at one of the addresses.
-        InputError: an address cannot be used.
+        load: loads the bot.
+        public: where people are answered; listening already, as the next one.
+        operations: where health and metrics are.
     """
-    public = listen(settings.host, settings.port)
-    operations = listen(settings.operations_host, settings.operations_port)
     logs.setup(settings.log_level)
     signal.signal(signal.SIGTERM, _leave)
     service = Service.make(load(), settings)
