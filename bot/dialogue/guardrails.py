@@ -116,15 +116,18 @@ class Guardrails:
         """
         chances = self._chances(segment)
         alarm = self._alarm(reading, segment)
-        likely = max(self._personal, key=lambda each: chances[each], default=None)
-        if likely is None:
+        if not self._personal:
             return None
+        likely = max(self._personal, key=lambda each: chances[each])
         several = len(reading.segments) > 1
         total = sum(chances.values())
         threshold = PERSONAL_OF_SEVERAL if several else self._by_intent[likely].threshold
         in_context = sum(each.probability for each in candidates if each.intent in self._personal)
         if state.last is not None and not alarm and in_context < PERSONAL_LEAST:
             return None
+        if state.last is not None and in_context >= PERSONAL_LEAST:
+            # What was said before tells which of them is meant.
+            likely = next(e.intent for e in candidates if e.intent in self._personal)
         least = GENERAL_SURE if alarm else GENERAL_LEAST
         if likely == DIAGNOSIS and self._general(segment, candidates, least):
             return None

@@ -15,6 +15,8 @@ from bot.understand.reading import Segment, View
 
 WORD = "term_meaning"
 """Intent that asks for the meaning of a word."""
+_FEW = 3
+"""Words beside a place up to which it is only named."""
 QUESTIONS = ("aspects", "refusals")
 """Groups of intents that ask something of the pages."""
 
@@ -105,7 +107,11 @@ class Sites:
         places = {i for hit in self._hits(segment.view) for i in range(hit.start, hit.end)}
         rest = [word for i, word in enumerate(segment.view.words) if i not in places]
         sites = self._named(segment.view)
-        if len(sites) != 1 or self._cues.without(rest, "small", "asks", "pick_fillers"):
+        if (
+            len(rest) > _FEW
+            or len(sites) != 1
+            or self._cues.without(rest, "small", "asks", "pick_fillers")
+        ):
             return None
         return self._unexplained(sites[0])
 
