@@ -35,10 +35,8 @@ from bot.dialogue.weights import (
 )
 from bot.understand.reading import Segment
 
-_KIND = "kind_of"
-"""Intent that asks which group a tumor belongs to."""
-_LISTS = "types"
-"""Intent whose answer lists subjects."""
+_KIND, _LISTS = "kind_of", "types"
+"""Intents: which group a tumor belongs to, which kinds there are."""
 _MOST_TRIED = 3
 """Candidates that are tried, one after the other, until one has an answer."""
 
@@ -185,7 +183,9 @@ class Answers:
         return self._of_subjects(intent, segment, state)
 
     def _of_subjects(self, intent: str, segment: Segment, state: State) -> Decision | None:
-        subjects = self._subjects.meant(intent, segment, state)
+        place = self._sites.is_asked(intent, segment)
+        root = (self._content.root,)
+        subjects = root if place else self._subjects.meant(intent, segment, state)
         single = self._parts.asks_detail(intent, segment)
         alike = self._content.intents[intent].of_any_type
         if len(subjects) > 1 and self._group(intent) == ASPECTS and not (single or alike):
@@ -238,8 +238,8 @@ class Answers:
             # "No, I meant functional and nonfunctional."
             return self._beside.of_several(last, subjects, segment, state)
         cell = self._content.cell(last, subjects[0])
-        listed = last == _LISTS and cell is not None and cell.kind == "refusal"
-        listed = listed and len(segment.view.named) == 1
+        one = last == _LISTS and len(segment.view.named) == 1
+        listed = one and cell is not None and cell.kind == "refusal"
         if listed or (cell is None and segment.corrects):
             # "What about the one in the adrenal gland?", of all that a list could name.
             last = "overview"

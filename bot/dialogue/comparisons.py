@@ -11,6 +11,7 @@ from bot.dialogue.cues import CueBook
 from bot.dialogue.decision import Decision, ShowCell, ShowComparison
 from bot.dialogue.state import State
 from bot.dialogue.subjects import COMPARE, cell_for, compared
+from bot.language.negation import Negation
 from bot.language.terms import TermIndex
 from bot.understand.reading import Segment
 
@@ -31,6 +32,7 @@ class Comparisons:
             term: intent.id for intent in content.intents.values() for term in intent.signs
         }
         self._signs = TermIndex(self._sign_of)
+        self._negation = Negation(content.negation)
 
     def asked(self, segment: Segment, state: State, also: Sequence[str] = ()) -> Decision | None:
         """What a message that asks to compare leads to; None when there is nothing to compare.
@@ -140,7 +142,9 @@ class Comparisons:
 
     def _aspects(self, segment: Segment) -> list[str]:
         """What is compared, by the words that name it."""
-        hits = self._signs.hits(segment.view.words)
+        words = segment.view.words
+        # "No, not surgery. What is the difference between the two?"
+        hits = [e for e in self._signs.hits(words) if not self._negation.negates(words, e.start)]
         return list(dict.fromkeys(self._sign_of[hit.term] for hit in hits))
 
     def _made(self, pair: Sequence[str], intent: str, note: str) -> Decision | None:

@@ -17,6 +17,9 @@ from bot.understand.reading import Reading, Segment, View
 
 _MANNERS = ("in_short", "rephrase")
 """Intents that say how something is to be told."""
+_CORRECTION = "correction"
+_INSTEAD = 0.15
+"""Share from which a topic is what a correction asks for."""
 _TOPICS = ("aspects", "refusals")
 HAVE_LEADS = ("answer", "refusal")
 """Kinds of replies that can be said in short."""
@@ -42,6 +45,10 @@ class Manner:
     ) -> Sequence[Candidate]:
         """'The short version: how is it treated' asks for a treatment; 'short' says how."""
         topic = [e for e in candidates if self._is_topic(e, state)]
+        if candidates[0].intent == _CORRECTION and topic and not self._cues.is_bare(segment.view):
+            # "No, the treatments for his tumor that are no operation" says what is asked.
+            likely = topic[0].probability >= _INSTEAD and topic[0].trust >= UNDERSTOOD
+            return topic if likely else candidates
         manner = candidates[0].intent in _MANNERS and topic and topic[0].trust >= UNDERSTOOD
         if manner and (topic[0].probability >= _BESIDE or segment.view.named):
             return topic

@@ -12,9 +12,11 @@ from bot.dialogue.state import State
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.target import Target, offered
 from bot.dialogue.weights import (
+    CERTAIN,
     CLEAR_LEAD,
     LEANING,
     NEAR,
+    SHORT_FIRST,
     TRUSTED,
     TRUSTED_AFTER,
     UNDERSTOOD,
@@ -44,20 +46,39 @@ class Misses:
 
     def _about_something_else(self, best: Candidate, segment: Segment, state: State) -> bool:
         """Whether another disease or an unknown thing is what is asked about, not ours."""
-        if not segment.view.outsider or self._group(best.intent) not in _QUESTIONS:
+        if not segment.view.outsider:
+            return self._means_one_named_before(best, segment)
+        if self._group(best.intent) not in _QUESTIONS:
             return False
         if self._group(best.intent) == "refusals" and (
             "other-disease" not in segment.view.flags
             or self._cues.has(segment.view.words, "points_back")
         ):
             return False
-        if any(self._content.carries(each) for each in segment.subjects):
-            return False
-        if self._content.intents[best.intent].names_others and best.probability >= CLEAR_LEAD:
+        if any(map(self._content.carries, segment.subjects)) or self._in_passing(
+            best, segment, state
+        ):
             return False
         # After an answer an unknown word is hardly another disease: "I'll ring our Deirdre".
         certain = best.trust >= (TRUSTED_AFTER if state.last else TRUSTED)
         return "other-disease" in segment.view.flags or not certain
+
+    def _in_passing(self, best: Candidate, segment: Segment, state: State) -> bool:
+        """'Without surgery? His brother died in one, of a hernia', 'is asthma on that list?'."""
+        others = self._content.intents[best.intent].names_others
+        story = state.last is not None and len(segment.view.words) > SHORT_FIRST
+        return best.probability >= (CLEAR_LEAD if others else CERTAIN) and (others or story)
+
+    def _means_one_named_before(self, best: Candidate, segment: Segment) -> bool:
+        """'What about a hernia? Can that be treated?'"""
+        if self._group(best.intent) not in _QUESTIONS:
+            return False
+        words = [each.words for each in segment.around]
+        place = words.index(segment.view.words) if segment.view.words in words else 0
+        if not place or segment.elsewhere or not self._cues.has(segment.view.words, "points_back"):
+            return False
+        before = segment.around[place - 1]
+        return "other-disease" in before.flags and self._cues.opens(before.words, "ellipsis")
 
     def near(
         self, candidates: Sequence[Candidate], segment: Segment, state: State

@@ -48,6 +48,18 @@ class Sites:
         cell = self._content.cells.get((BODY, sites[0]))
         return ShowCell(cell, intent, subject) if cell else None
 
+    def is_asked(self, intent: str, segment: Segment) -> bool:
+        """'Is it possible in the lung? I thought only pancreas': whether a place is asked about.
+
+        Of a kind of tumor that the question names itself something else is asked.
+        """
+        return (
+            intent == self._content.body.intent
+            and not segment.view.named
+            and any(map(self.names_one, segment.around))
+            and (self.names_one(segment.view) or not segment.elsewhere)
+        )
+
     def names_one(self, view: View) -> bool:
         """Whether a question itself names one site, and not the story around it."""
         return len(self._named(view)) == 1
