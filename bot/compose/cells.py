@@ -98,7 +98,9 @@ class CellDrafter:
         cell, subject = decision.cell, decision.subject
         lead = Block("lead", self._fill(self._lead(decision), subject, decision.region))
         if decision.brief:
-            return [] if cell.kind == "guardrail" else [lead, *self._nearest(_rested_on(cell))]
+            whole = decision.plain and cell.simple
+            rest = [] if whole else self._nearest(_rested_on(cell))
+            return [] if cell.kind == "guardrail" else [lead, *rest]
         names = self._content.quoted(cell, subject, decision.asked)
         first = [name for name in names if name == decision.first]
         return [
@@ -138,7 +140,7 @@ class CellDrafter:
         if decision.targets:
             return decision.targets
         names = [self._beside(name, decision.subject or cell.folder) for name in cell.next]
-        if not decision.brief or cell.kind != "answer":
+        if not decision.brief or not (cell.kind == "answer" or (decision.plain and cell.simple)):
             return tuple(names)
         terms = self._terms(decision)
         return (*terms[:2], Target("show_sources"), *names)

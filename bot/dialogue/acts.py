@@ -123,8 +123,9 @@ class Acts:
             again = self._again(state)
             return in_one_line(again) if isinstance(again, ShowCell) else again
         silent = shown is self._tree or (isinstance(shown, Cell) and shown.kind not in HAVE_LEADS)
-        # There are no simpler words for what the pages lack than those that say so.
-        plain = intent == "rephrase" and not (isinstance(shown, Cell) and shown.kind == "refusal")
+        # What the pages lack has simpler words only where an author wrote some.
+        lacks = isinstance(shown, Cell) and shown.kind == "refusal" and not shown.simple
+        plain = intent == "rephrase" and not lacks
         if (state.plain if plain else state.brief) or silent or shown is None:
             phrase = "no_simpler" if shown else "nothing_before"
             return self._phrase(phrase, intent, self._onward(state))

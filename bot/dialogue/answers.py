@@ -35,8 +35,8 @@ from bot.dialogue.weights import (
 )
 from bot.understand.reading import Segment
 
-_KIND, _LISTS = "kind_of", "types"
-"""Intents: which group a tumor belongs to, which kinds there are."""
+_KIND = "kind_of"
+"""Intent that asks which group a tumor belongs to."""
 _MOST_TRIED = 3
 """Candidates that are tried, one after the other, until one has an answer."""
 
@@ -237,12 +237,8 @@ class Answers:
         if len(segment.view.named) == MOST == len(subjects):
             # "No, I meant functional and nonfunctional."
             return self._beside.of_several(last, subjects, segment, state)
-        cell = self._content.cell(last, subjects[0])
-        one = last == _LISTS and len(segment.view.named) == 1
-        listed = one and cell is not None and cell.kind == "refusal"
-        if listed or (cell is None and segment.corrects):
-            # "What about the one in the adrenal gland?", of all that a list could name.
-            last = "overview"
+        if not self._content.cell(last, subjects[0]):
+            last = "overview" if segment.corrects else last
         return self._single.one(last, subjects, segment, state)
 
     def _act(self, intent: str, segment: Segment, state: State) -> Decision:
