@@ -64,8 +64,8 @@ FAULTS = [
     ),
     Fault(
         SUBJECTS + "net.yaml#answers/types",
-        "lead: There",
-        "lead: Of {sujbect}, there",
+        "lead: 'There",
+        "lead: 'Of {sujbect}, there",
         "lead:",
         "'{sujbect}'",
     ),

@@ -223,11 +223,7 @@ def _spare(drafts: Sequence[Draft]) -> int:
 
 
 def _told_briefly(kept: list[Decision]) -> bool:
-    """Tell one in short: the last of what the pages lack or may not be judged, then an answer.
-
-    Returns:
-        False when there is none left.
-    """
+    """Tell the last one in short of what the pages lack, or may not be judged; False for none."""
     for place, each in reversed([*enumerate(kept)]):
         if not isinstance(each, ShowCell) or each.brief or each.focus:
             continue
@@ -237,24 +233,7 @@ def _told_briefly(kept: list[Decision]) -> bool:
         if each.cell.kind == "guardrail":
             kept[place] = in_one_line(each)
             return True
-    return _longest_briefly(kept)
-
-
-def _longest_briefly(kept: list[Decision]) -> bool:
-    """Tell the answer that quotes most in its short form, so that no other one must wait."""
-    answers = {
-        place: each
-        for place, each in enumerate(kept)
-        if isinstance(each, ShowCell)
-        and each.cell.kind == "answer"
-        and each.cell.simple
-        and not (each.brief or each.focus or each.note)
-    }
-    if not answers or len(kept) == 1:
-        return False
-    place = max(answers, key=lambda each: len(answers[each].cell.statements))
-    kept[place] = replace(answers[place], brief=True, plain=True, note="in_short")
-    return True
+    return False
 
 
 def _shorten(drafts: Sequence[Draft]) -> bool:

@@ -123,11 +123,12 @@ class Guardrails:
         total = sum(chances.values())
         threshold = PERSONAL_OF_SEVERAL if several else self._by_intent[likely].threshold
         in_context = sum(each.probability for each in candidates if each.intent in self._personal)
-        if state.last is not None and not alarm and in_context < PERSONAL_LEAST:
+        heard = in_context >= PERSONAL_LEAST
+        if state.last is not None and not (alarm or heard):
             return None
-        if state.last is not None and in_context >= PERSONAL_LEAST:
+        if state.last is not None and heard:
             # What was said before tells which of them is meant.
-            likely = next(e.intent for e in candidates if e.intent in self._personal)
+            likely = self._of(candidates)
         least = GENERAL_SURE if alarm else GENERAL_LEAST
         if likely == DIAGNOSIS and self._general(segment, candidates, least):
             return None
@@ -137,12 +138,13 @@ class Guardrails:
         if alarm and chances[alarm.intent] < PERSONAL_RULES * total:
             alarm = None
         intent = alarm.intent if alarm else likely
-        response = self._by_intent[intent].response
-        if alarm and alarm.intent == intent:
-            response = alarm.response
-        cell = self._cell(response)
+        cell = self._cell(alarm.response if alarm else self._by_intent[intent].response)
         subject = subject_for(intent, segment.subjects, state, self._content)
         return unless_said(ShowCell(cell, intent, subject), state)
+
+    def _of(self, candidates: Sequence[Candidate]) -> str:
+        """The likeliest personal class of the candidates, of which there is one."""
+        return next(each.intent for each in candidates if each.intent in self._personal)
 
     def is_personal(self, intent: str) -> bool:
         """Whether an intent asks to judge a certain person's case."""
