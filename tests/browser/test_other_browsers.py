@@ -32,6 +32,9 @@ LAST = """[...document.querySelector("net-guide-chat")?.shadowRoot
 FOCUSED = "document.querySelector('net-guide-chat').shadowRoot.activeElement?.textContent ?? ''"
 
 
+WRITES = "document.querySelector('net-guide-chat').shadowRoot.activeElement?.tagName == 'TEXTAREA'"
+
+
 @pytest.fixture(params=["firefox", "webkit"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, Engine]]:
     with firefox(tmp_path) if request.param == "firefox" else webkit() as found:
@@ -39,8 +42,31 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str
 
 
 def press(browser: Engine, name: str, kind: str = "button") -> None:
-    place = until(lambda: browser.run(f"{PLACE}({json.dumps(name)}, {json.dumps(kind)}))"))
-    browser.press(*map(round, place))
+    """Press a thing once it stands still: a greeting or an answer that grows moves it."""
+
+    def where() -> list[float] | None:
+        found: list[float] | None = browser.run(f"{PLACE}({json.dumps(name)}, {json.dumps(kind)}))")
+        return found
+
+    places = [where()]
+
+    def stands_still() -> bool:
+        places.append(where())
+        return places[-1] is not None and places[-1] == places[-2]
+
+    until(stands_still)
+    browser.press(*map(round, places[-1] or ()))
+
+
+def write(browser: Engine, line: str) -> None:
+    """Type a line where a person would, once the keyboard is there."""
+
+    def is_there() -> bool:
+        press(browser, "", "textarea")
+        return bool(browser.run(WRITES))
+
+    until(is_there)
+    browser.type(f"{line}\n")
 
 
 def says(browser: Engine, words: str) -> None:
@@ -68,8 +94,7 @@ def test_main_conversation(engine: tuple[str, Engine], service: Service) -> None
     browser.open(service.url)
     says(browser, "I am a computer program, not a doctor")
     keep(browser, f"{name}-greeting")
-    press(browser, "", "textarea")
-    browser.type("what is a carcinoid?\n")
+    write(browser, "what is a carcinoid?")
     says(browser, "one of the two main types of neuroendocrine tumor (NET).")
     keep(browser, f"{name}-answer")
     press(browser, "Source 1")
@@ -85,8 +110,7 @@ def test_main_conversation(engine: tuple[str, Engine], service: Service) -> None
     keep(browser, f"{name}-body")
     press(browser, "Lungs", ".sites button")
     says(browser, "The lungs are one of the places")
-    press(browser, "", "textarea")
-    browser.type("I have chest pain and cannot breathe\n")
+    write(browser, "I have chest pain and cannot breathe")
     says(browser, "Get help now")
     assert browser.run(
         "document.querySelector('net-guide-chat').shadowRoot.querySelector('.call').href"
