@@ -15,7 +15,7 @@ from bot.reply import Block
 
 _ALARMS = ("guardrail", "check_in", "emergency", "crisis")
 _LEADING = ("unknown_side", "said_already", "no_meaning", "place_put_right", "lacks_point")
-_OVERALL = "overview"
+_OVERALL, _SHORT = "overview", "in_short"
 _LONG = 2
 """Quotes from which on an answer has a short form, its lead."""
 _LACKING = ("unknown_side", "no_meaning", "lacks_point")
@@ -98,8 +98,7 @@ class CellDrafter:
         cell, subject = decision.cell, decision.subject
         lead = Block("lead", self._fill(self._lead(decision), subject, decision.region))
         if decision.brief:
-            whole = decision.plain and cell.simple
-            rest = [] if whole else self._nearest(_rested_on(cell))
+            rest = [] if decision.note == _SHORT else self._nearest(_rested_on(cell))
             return [] if cell.kind == "guardrail" else [lead, *rest]
         names = self._content.quoted(cell, subject, decision.asked)
         first = [name for name in names if name == decision.first]
@@ -140,7 +139,7 @@ class CellDrafter:
         if decision.targets:
             return decision.targets
         names = [self._beside(name, decision.subject or cell.folder) for name in cell.next]
-        if not decision.brief or not (cell.kind == "answer" or (decision.plain and cell.simple)):
+        if not decision.brief or not (cell.kind == "answer" or decision.note == _SHORT):
             return tuple(names)
         terms = self._terms(decision)
         return (*terms[:2], Target("show_sources"), *names)

@@ -121,7 +121,7 @@ class Answers:
             elif says_again(decision):
                 again = again or (decision if each.trust >= AGAIN else None)
             elif not lacking or self._points.tells(decision, segment):
-                return self.manner.applied(decision, candidates[0], segment, state)
+                return self.manner.applied(decision, candidates, segment, state)
         if again and not lacking:
             return self._said_again(again, candidates, segment, state)
         return lacking

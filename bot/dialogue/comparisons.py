@@ -40,7 +40,7 @@ class Comparisons:
         Args:
             also: further intents that the message may have: the aspect compared.
         """
-        named = self._comparable(segment)
+        named = self._main(segment) or self._comparable(segment)
         if len(named) == 1 and segment.names > 1 and segment.view.mentions:
             return self._same_thing(named[0])
         if len(named) == 1 and self.unknown_side(segment):
@@ -84,6 +84,11 @@ class Comparisons:
         rest = [word for i, word in enumerate(view.words) if i not in taken]
         weighty = self._cues.without(rest, "small", "compare_words", "points_back", "ranks")
         return bool(weighty) and not self._aspects(segment)
+
+    def _main(self, segment: Segment) -> list[str]:
+        """'What is the difference between the two main types?'; else nothing."""
+        asked = len(segment.view.named) <= 1 and self._cues.has(segment.view.words, "main_ones")
+        return list(self._main_pair() or ()) if asked else []
 
     def _comparable(self, segment: Segment) -> list[str]:
         named = segment.view.named if len(segment.view.named) > 1 else segment.elsewhere

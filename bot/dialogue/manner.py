@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.content.library import Content
@@ -27,7 +27,7 @@ _LATELY = 3
 """Answers for which a guardrail is still in mind, so that one line of it is enough."""
 _BESIDE = 0.1
 """Share from which a topic is meant beside the manner."""
-_MOSTLY = 0.5
+_AS_WELL = 0.35
 """Share from which a question beside the manner is told in that manner."""
 _CLEARLY = 0.7
 """Share from which a part of a message only says how."""
@@ -70,16 +70,17 @@ class Manner:
         return best.intent == state.last.name and not others
 
     def applied(
-        self, decision: Decision, best: Candidate, segment: Segment, state: State
+        self, decision: Decision, candidates: Sequence[Candidate], segment: Segment, state: State
     ) -> Decision:
         """The decision, told in short where that was asked for, or in plain words once read.
 
         Args:
-            best: the likeliest candidate, which may be the manner.
+            candidates: one of which may be the manner.
         """
         if not isinstance(decision, ShowCell) or decision.cell.kind not in HAVE_LEADS:
             return decision
-        if best.intent in _MANNERS and best.probability >= _MOSTLY and state.last is not None:
+        manner = sum(each.probability for each in candidates if each.intent in _MANNERS)
+        if manner >= _AS_WELL and state.last is not None:
             return self.in_short(decision, state)
         plain = _was_told(decision, state) and self._cues.has(segment.view.words, "plain_words")
         if not plain and not any(self._cues.has(e.words, "brief") for e in _all(segment)):
@@ -112,6 +113,23 @@ class Manner:
         if not isinstance(decision, ShowCell) or decision.cell.kind not in HAVE_LEADS:
             return decision
         return _in_short(decision, plain=_was_told(decision, state))
+
+    def beside(
+        self, said: Decision, state: State, shown: Callable[[Target], Decision]
+    ) -> list[Decision]:
+        """'Shorter', after several answers in one turn: the others of them in short, too.
+
+        Args:
+            said: what is said of the last one.
+            state: before the message.
+            shown: what a target leads to.
+        """
+        if not isinstance(said, ShowCell) or said.note != "in_short" or not state.beside:
+            return []
+        if Target(said.intent, said.subject) != state.last:
+            return []
+        others = state.trail[-1 - state.beside : -1]
+        return [self.in_short(shown(each), state) for each in others]
 
     def _asks(self, intent: str) -> bool:
         return self._content.intents[intent].group in _TOPICS

@@ -14,6 +14,7 @@ from bot.dialogue.target import Target, offered
 from bot.dialogue.weights import (
     CERTAIN,
     CLEAR_LEAD,
+    CORRECTED_LEAD,
     LEANING,
     NEAR,
     SHORT_FIRST,
@@ -110,5 +111,7 @@ class Misses:
 
 def is_understood(candidate: Candidate, segment: Segment) -> bool:
     """Alone, or by a clear lead over the other candidates where nothing unknown is named."""
-    clear = not segment.view.outsider and candidate.probability >= CLEAR_LEAD
+    # What is left of "I am asking about the …" is asked.
+    lead = CORRECTED_LEAD if segment.corrects else CLEAR_LEAD
+    clear = not segment.view.outsider and candidate.probability >= lead
     return candidate.trust >= (UNDERSTOOD_BY_LEAD if clear else UNDERSTOOD)

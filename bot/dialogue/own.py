@@ -20,11 +20,13 @@ from bot.dialogue.outcome import Meant
 from bot.dialogue.show import in_guide
 from bot.dialogue.sites import QUESTIONS
 from bot.dialogue.state import State
-from bot.dialogue.weights import OWN_CLEAR, OWN_LEADS, OWN_QUESTION, OWN_WEIGHTS
+from bot.dialogue.weights import OWN_CLEAR, OWN_LEADS, OWN_QUESTION, OWN_WEIGHTS, UNDERSTOOD
 from bot.understand.reading import Reading
 
 _LEAST = 0.03
 """Probabilities below are taken for this: of three questions one may hardly be heard."""
+_COMPLAINTS = ("missed", "frustration")
+"""Intents that say that something was not answered."""
 _LONG = 12
 """Words from which a part is as long as any."""
 
@@ -41,6 +43,8 @@ class Own:
         """What the parts mean; those in doubt with how likely they are questions of their own."""
         # A second question of a message does not hang on the answer to the first.
         meant = [Meant(each, self._interpreter.rank(each, state)) for each in reading.segments]
+        if len(meant) == 1:
+            return [self._beside_the_complaint(meant[0], reading, state) or meant[0]]
         heard = self.heard(meant, reading, state)
         if not heard:
             return meant
@@ -50,6 +54,24 @@ class Own:
             else each
             for each, found in zip(meant, features(meant, heard), strict=True)
         ]
+
+    def _beside_the_complaint(self, meant: Meant, reading: Reading, state: State) -> Meant | None:
+        """'You didn't answer. The whole thing or a part of it?': what is asked, in all of it."""
+        whole = reading.whole if len(reading.sentences) > 1 else None
+        if whole is None or meant.candidates[0].intent not in _COMPLAINTS:
+            return None
+        told = {e.intent for e in meant.candidates if e.intent in _COMPLAINTS}
+        segment = replace(
+            meant.segment,
+            view=whole.view,
+            ranking=whole.ranking,
+            groups=whole.groups,
+            vector=whole.vector,
+            row=whole.row,
+        )
+        found = [e for e in self._interpreter.rank(segment, state) if e.intent not in told]
+        asks = found and self._content.intents[found[0].intent].group in QUESTIONS
+        return Meant(segment, tuple(found)) if asks and found[0].trust >= UNDERSTOOD else None
 
     def heard(self, meant: Sequence[Meant], reading: Reading, state: State) -> Mapping[str, float]:
         """Probability of each intent for the whole message, where a part is in doubt; or nothing.

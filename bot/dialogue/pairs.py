@@ -40,7 +40,7 @@ class Pairs:
         same = self._cues.has(words, "is_it_the_same")
         points = same or self._cues.opens(words, "is_it")
         last = state.last.subject if state.last else ""
-        named = segment.view.named or segment.elsewhere
+        named = segment.view.named or _named_before(segment)
         if intent not in _SAME or not points or len(named) != 1 or last not in subjects:
             return ()
         alike = subjects[last].kind == subjects[named[0]].kind and not subjects[named[0]].quality
@@ -61,3 +61,10 @@ class Pairs:
         """'Carcinoid vs breast cancer': one of ours beside something that the pages lack."""
         outside = segment.view.outsider and any(map(self._content.carries, segment.subjects))
         return bool(outside) and self._cues.has(segment.view.words, "compare_signs")
+
+
+def _named_before(segment: Segment) -> tuple[str, ...]:
+    """The subjects that the sentences before a question name."""
+    words = [each.words for each in segment.around]
+    place = words.index(segment.view.words) if segment.view.words in words else 0
+    return tuple(dict.fromkeys(name for view in segment.around[:place] for name in view.named))

@@ -37,6 +37,7 @@ from bot.dialogue.points import Points
 from bot.dialogue.screen import Names, Screen
 from bot.dialogue.several import (
     Several,
+    answers_before_the_last,
     brings_back,
     is_guardrail,
     says_something,
@@ -225,6 +226,7 @@ class Policy:
             new += [] if again else said
         said = self._several.without_doubles(new or decisions)
         said += self._halves.not_understood(asked, said)
+        state = replace(state, beside=answers_before_the_last(said))
         return Outcome(tuple(self._kindness.opening(reading, said)), state, tuple(meant))
 
     def _said_to(
@@ -246,6 +248,7 @@ class Policy:
         named = (*around, *reversed(each.segment.subjects))
         state = replace(follow(decision, state, self._content, named), near=near)
         own_case = self._own_case(before) if personal and is_guardrail(decision) else []
+        said += self._answers.manner.beside(decision, before, lambda e: self.show.target(e, before))
         return [*said, decision, *own_case], state
 
     def _group(self, intent: str) -> str:

@@ -144,3 +144,8 @@ def with_professional(decision: Decision) -> Decision:
     if isinstance(decision, ShowCell) and decision.cell.kind == "answer":
         return replace(decision, guardrail="ask_professional")
     return decision
+
+
+def answers_before_the_last(decisions: Sequence[Decision]) -> int:
+    """How many answers stand before the last one of a turn."""
+    return max(0, sum(map(deals_with, decisions)) - 1)

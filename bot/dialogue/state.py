@@ -20,6 +20,7 @@ MOST_OFFERED = 16
 """Choices that can be shown, and so be picked, at a time."""
 _MOST_TRAIL = 5
 _MOST_ANSWERS = 8
+_MOST_BESIDE = 2
 _MOST_ABOUT = 3
 _MOST_SHOWN = 3
 _MOST_NEAR = 3
@@ -84,6 +85,8 @@ class State:
     """Whether the last answer was said in short already."""
     plain: bool = False
     """Whether it was said in simpler words already."""
+    beside: int = 0
+    """Answers of the last turn before the last one."""
     lacking: bool = False
     """Whether the last answer did not tell what was asked."""
     alarm: AlarmPlace | None = None
@@ -106,6 +109,7 @@ class State:
             "near": [str(each) for each in self.near],
             "brief": self.brief,
             "plain": self.plain,
+            "beside": self.beside,
             "lacking": self.lacking,
             "alarm": self.alarm.to_list() if self.alarm else [],
             "region": self.region,
@@ -134,6 +138,7 @@ class State:
             near=_targets(data.get("near"), content)[:_MOST_NEAR],
             brief=data.get("brief") is True,
             plain=data.get("plain") is True,
+            beside=_beside(data.get("beside"), trail),
             lacking=data.get("lacking") is True,
             alarm=_alarm(data.get("alarm"), content),
             region=_region(data.get("region"), content),
@@ -147,9 +152,8 @@ class State:
     def answered(self, cell: str, target: Target, statements: Sequence[str] = ()) -> State:
         """After an answer to `target`, with these statements first."""
         trail = (*(each for each in self.trail if each != target), target)[-_MOST_TRAIL:]
-        return replace(
-            self, cell=cell, trail=trail, misses=0, shown=tuple(statements[:_MOST_SHOWN])
-        )
+        shown = tuple(statements[:_MOST_SHOWN])
+        return replace(self, cell=cell, trail=trail, misses=0, shown=shown, beside=0)
 
     def speaking_of(self, subject: str, content: Content) -> State:
         """After a subject came up; it takes the place of the last one of its kind."""
@@ -205,6 +209,11 @@ def _guide(value: object, content: Content) -> GuidePlace | None:
     if not all(type(each) is int and 0 <= each < 20 for each in answers):
         return None
     return GuidePlace(value[0], tuple(answers[:_MOST_ANSWERS]))
+
+
+def _beside(value: object, trail: Sequence[Target]) -> int:
+    most = max(0, min(_MOST_BESIDE, len(trail) - 1))
+    return value if type(value) is int and 0 <= value <= most else 0
 
 
 def _alarm(value: object, content: Content) -> AlarmPlace | None:

@@ -48,12 +48,12 @@ WEIGHTS: Final[Mapping[str, float]] = {
 """
 
 OWN_WEIGHTS: Final[Mapping[str, float]] = {
-    "any": 1.03,
-    "whole": 1.14,
-    "others": 0.26,
-    "trust": 0.64,
-    "share": 1.63,
-    "length": 1.96,
+    "any": 1.29,
+    "whole": 1.10,
+    "others": 0.29,
+    "trust": 0.85,
+    "share": 1.35,
+    "length": 1.92,
 }
 """What speaks for a part of a message as a question of its own. `python -m tools.own` learns it.
 
@@ -78,6 +78,8 @@ UNDERSTOOD = 0.2
 """Least trust in the best candidate; below, the message counts as not understood."""
 CLEAR_LEAD = 0.5
 """Share from which a candidate leads clearly in a conversation …"""
+CORRECTED_LEAD = 0.4
+"""The same for what puts right what was understood …"""
 UNDERSTOOD_BY_LEAD = 0.12
 """… and then needs only this much trust."""
 AGAIN = 0.3
@@ -124,11 +126,11 @@ CHECK_IN_SUPPORT = 0.012
 """Danger from which an urgent rule has the person asked; a sure one always does."""
 ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
-SOME_DANGER = 0.006
+SOME_DANGER = 0.01
 """Danger that the listener hears in a conversation, from which no doubt is taken back."""
-NO_DANGER = 0.0015
+NO_DANGER = 0.004
 """The same, below which nobody is asked …"""
-CALMED = 0.35
+CALMED = 0.6
 """… where the safety reader sees less than this."""
 CHECK_IN_ANSWERED = 1.9
 """How much more danger a check-in takes beside a guardrail, or what the pages lack …"""

@@ -29,9 +29,9 @@ from bot.understand.examples import examples, follow_ups
 from bot.understand.seen import Seer
 from tools.turns import Single, learnt, turns
 
-UTTERANCES = 16_000
+UTTERANCES = 40_000
 """Utterances that are drawn."""
-TOGETHER = 8_000
+TOGETHER = 12_000
 """Messages that are put together."""
 TIMES = 2
 """How often each turn of a conversation is learnt."""
