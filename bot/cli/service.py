@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, BooleanOptionalAction, Namespace
+from dataclasses import Field
 from pathlib import Path
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
 from bot.channels.server.listen import listen
-from bot.channels.web.settings import PREFIX, Settings, read
+from bot.channels.web.settings import ALL, PREFIX, read
 from bot.cli.start import load, require
 from bot.extras import needed
 
@@ -26,8 +25,8 @@ def add_options(parser: ArgumentParser) -> None:
         f"Each setting can also come from the environment ({PREFIX}PORT=8080) or from the"
         " --settings file. A flag outweighs the environment, and that the file."
     )
-    for name, field in Settings.model_fields.items():
-        parser.add_argument("--" + name.replace("_", "-"), **_argument(name, field))
+    for setting in ALL.values():
+        parser.add_argument("--" + setting.name.replace("_", "-"), **_argument(setting))
 
 
 def serve(options: Namespace) -> int:
@@ -37,7 +36,7 @@ def serve(options: Namespace) -> int:
         AddressTakenError: somebody listens at one of the addresses.
         InputError: a setting is wrong, or an address cannot be used.
     """
-    flags = {name: value for name, value in vars(options).items() if name in Settings.model_fields}
+    flags = {name: value for name, value in vars(options).items() if name in ALL}
     settings = read(flags, options.settings)
     require(options, settings.region)
     # A port in use is told before what takes long is imported.
@@ -49,11 +48,11 @@ def serve(options: Namespace) -> int:
     return service.run(lambda: load(options, settings.region), settings, public, operations)
 
 
-def _argument(name: str, field: FieldInfo) -> dict[str, Any]:
-    about = f"{field.description} (default: {shown(field.default)})"
-    if field.annotation is bool:
+def _argument(setting: Field[Any]) -> dict[str, Any]:
+    about = f"{setting.metadata['description']} (default: {shown(setting.default)})"
+    if isinstance(setting.default, bool):
         return {"action": BooleanOptionalAction, "default": SUPPRESS, "help": about}
-    return {"default": SUPPRESS, "metavar": name.rpartition("_")[2].upper(), "help": about}
+    return {"default": SUPPRESS, "metavar": setting.name.rpartition("_")[2].upper(), "help": about}
 
 
 def shown(value: object) -> str:

@@ -12,7 +12,7 @@ from bot import Bot
 from bot.channels import rest
 from bot.channels.pipe import render
 from bot.channels.web import incoming
-from bot.channels.web.settings import PREFIX, Settings
+from bot.channels.web.settings import ALL, PREFIX
 from bot.cli import main as cli
 from bot.cli.service import shown
 
@@ -41,14 +41,14 @@ def without_age(answer: str) -> str:
 def settings_table(_: str = "") -> str:
     """All settings of the service, as the class has them."""
     lines = ["| setting | flag | environment | default | meaning |", "|---|---|---|---|---|"]
-    for name, field in Settings.model_fields.items():
+    for name, setting in ALL.items():
         flag = "--" + name.replace("_", "-")
-        flags = f"`{flag}`, `--no-{flag[2:]}`" if field.annotation is bool else f"`{flag}`"
-        found = (getattr(each, "ge", getattr(each, "le", None)) for each in field.metadata)
-        bounds = [str(each) for each in found if each is not None]
-        allowed = f" ({' to '.join(bounds)})" if len(bounds) == 2 else ""
-        about = f"{field.description}{allowed}"
-        cells = (f"`{name}`", flags, f"`{PREFIX}{name.upper()}`", shown(field.default), about)
+        yes_or_no = isinstance(setting.default, bool)
+        flags = f"`{flag}`, `--no-{flag[2:]}`" if yes_or_no else f"`{flag}`"
+        bounds = setting.metadata["bounds"]
+        allowed = "" if None in (bounds.ge, bounds.le) else f" ({bounds.ge} to {bounds.le})"
+        about = f"{setting.metadata['description']}{allowed}"
+        cells = (f"`{name}`", flags, f"`{PREFIX}{name.upper()}`", shown(setting.default), about)
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 

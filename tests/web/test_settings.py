@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.web.settings import Settings, read
+from bot.channels.web.settings import ALL, read
 from bot.errors import InputError
 
 
@@ -23,7 +23,7 @@ def test_flag_environment_file_default(file: Path, monkeypatch: pytest.MonkeyPat
     settings = read({"port": "5"}, file)
     assert (settings.port, settings.workers) == (5, 4)
     assert settings.allowed_origins == ("https://a.example", "https://b.example")
-    assert settings.rate_limit == Settings.model_fields["rate_limit"].default
+    assert settings.rate_limit == ALL["rate_limit"].default
 
 
 def test_lists_are_written_with_spaces_or_commas(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,11 +60,36 @@ def test_origins_are_written_as_browsers_do() -> None:
     )
 
 
-def test_yes_and_no_are_understood(tmp_path: Path) -> None:
+@pytest.mark.parametrize("said", ["yes", "On", "true", "1"])
+def test_yes_and_no_are_understood(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "settings.yaml"
-    path.write_text("access_log: yes\n")
-    assert read({}, path).access_log
+    path.write_text(f"access_log: {said}\n")
+    assert read({}, path).access_log is True
+    monkeypatch.setenv("NET_GUIDE_FEEDBACK", said)
+    assert read({}).feedback is True
+    assert read({"feedback": "off"}).feedback is False
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("port", "70000"),
+        ("port", "many"),
+        ("port", "1.5"),
+        ("workers", "0"),
+        ("feedback", "perhaps"),
+        ("log_level", "loud"),
+        ("traces", "somewhere"),
+        ("allowed_origins", "https://*.example"),
+        ("frame_ancestors", "nowhere"),
+    ],
+)
+def test_a_value_out_of_bounds_is_told_by_the_name_of_its_setting(name: str, value: str) -> None:
+    with pytest.raises(InputError, match=f"^the setting '{name}' is wrong: ."):
+        read({name: value})
 
 
 def test_every_setting_has_a_description() -> None:
-    assert all(field.description for field in Settings.model_fields.values())
+    assert all(each.metadata["description"] for each in ALL.values())

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, get_type_hints
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    field_validator,
-)
+# Not pydantic, which checks the content: its import alone is most of what a mistyped flag may cost.
+from msgspec import Meta, ValidationError, convert
 
 from bot.errors import InputError
 
@@ -23,101 +18,79 @@ BODY_LIMIT = 16 * 1024
 """Bytes of a request body."""
 
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.*\-\[\]:]+")
+_YES_OR_NO: Final = {"yes": True, "on": True, "no": False, "off": False}
 
 
-def _listed(value: object) -> object:
-    return value.replace(",", " ").split() if isinstance(value, str) else value
+def _setting(default: Any, description: str, **bounds: Any) -> Any:
+    """A setting's default, what it is for, and its bounds as `msgspec.Meta` names them."""
+    about = {"description": description, "bounds": Meta(**bounds)}
+    return field(default=default, metadata=about)
 
 
-Origins = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-
-
-def _as_browsers_do(origin: str) -> str:
-    """In small letters and without the port that goes without saying."""
-    origin = origin.lower()
-    return origin.removesuffix(":443" if origin.startswith("https:") else ":80")
-
-
-class Settings(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Settings:
     """Settings of `net-guide serve`. A flag outweighs the environment, and that the file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    host: str = Field("127.0.0.1", description="address to listen on; 0.0.0.0 for all")
-    port: int = Field(8080, ge=0, le=65535, description="port to listen on; 0 picks a free one")
-    operations_host: str = Field(
-        "127.0.0.1", description="address where health and metrics are; let nobody else reach it"
+    host: str = _setting("127.0.0.1", "address to listen on; 0.0.0.0 for all")
+    port: int = _setting(8080, "port to listen on; 0 picks a free one", ge=0, le=65535)
+    operations_host: str = _setting(
+        "127.0.0.1", "address where health and metrics are; let nobody else reach it"
     )
-    operations_port: int = Field(
-        8081, ge=0, le=65535, description="port where health and metrics are; 0 picks a free one"
+    operations_port: int = _setting(
+        8081, "port where health and metrics are; 0 picks a free one", ge=0, le=65535
     )
-    workers: int = Field(1, ge=1, le=64, description="processes that answer")
-    sessions: str = Field(
+    workers: int = _setting(1, "processes that answer", ge=1, le=64)
+    sessions: str = _setting(
         "memory",
+        "where clients that send only a sender are remembered: memory, or redis://…",
         pattern=r"^(memory|rediss?://.+|unix://.+)$",
-        description="where clients that send only a sender are remembered: memory, or redis://…",
     )
-    region: str = Field(
-        "", description="where people are who have not said so, such as uk: whose numbers to show"
+    region: str = _setting(
+        "", "where people are who have not said so, such as uk: whose numbers to show"
     )
-    session_minutes: int = Field(
-        30, ge=1, le=1440, description="minutes after which a silent sender is forgotten"
+    session_minutes: int = _setting(
+        30, "minutes after which a silent sender is forgotten", ge=1, le=1440
     )
-    most_sessions: int = Field(
-        10_000, ge=1, description="senders remembered in memory, in each worker"
+    most_sessions: int = _setting(10_000, "senders remembered in memory, in each worker", ge=1)
+    rate_limit: int = _setting(
+        120, "messages a minute from one client address; 0 for no limit", ge=0
     )
-    rate_limit: int = Field(
-        120, ge=0, description="messages a minute from one client address; 0 for no limit"
+    trusted_proxies: int = _setting(
+        0, "proxies in front whose X-Forwarded-For is believed", ge=0, le=10
     )
-    trusted_proxies: int = Field(
-        0, ge=0, le=10, description="proxies in front whose X-Forwarded-For is believed"
+    allowed_origins: tuple[str, ...] = _setting(
+        (), "other sites that may use the service (CORS), such as https://a.example"
     )
-    allowed_origins: Origins = Field(
-        (), description="other sites that may use the service (CORS), such as https://a.example"
+    frame_ancestors: tuple[str, ...] = _setting((), "sites that may show the front page in a frame")
+    feedback: bool = _setting(
+        False, "ask whether an answer helped, and count it by cell, without any text"
     )
-    frame_ancestors: Origins = Field(
-        (), description="sites that may show the front page in a frame"
+    request_seconds: int = _setting(
+        10, "seconds in which the head of a request, and then its body, must arrive", ge=1, le=300
     )
-    feedback: bool = Field(
-        False, description="ask whether an answer helped, and count it by cell, without any text"
+    most_connections: int = _setting(
+        800, "connections that each worker holds at once", ge=1, le=100_000
     )
-    request_seconds: int = Field(
-        10,
-        ge=1,
-        le=300,
-        description="seconds in which the head of a request, and then its body, must arrive",
+    drain_seconds: int = _setting(
+        20, "seconds for open requests when the service is stopped", ge=1, le=300
     )
-    most_connections: int = Field(
-        800, ge=1, le=100_000, description="connections that each worker holds at once"
-    )
-    drain_seconds: int = Field(
-        20, ge=1, le=300, description="seconds for open requests when the service is stopped"
-    )
-    access_log: bool = Field(False, description="log a line for each request, without its text")
-    traces: str = Field(
+    access_log: bool = _setting(False, "log a line for each request, without its text")
+    traces: str = _setting(
         "",
+        "where an OpenTelemetry collector takes traces, such as http://127.0.0.1:4318",
         pattern=r"^(https?://[^/]+/?)?$",
-        description="where an OpenTelemetry collector takes traces, such as http://127.0.0.1:4318",
     )
-    log_level: Literal["debug", "info", "warning", "error"] = Field(
-        "info", description="least weight of a log line: debug, info, warning or error"
+    log_level: Literal["debug", "info", "warning", "error"] = _setting(
+        "info", "least weight of a log line: debug, info, warning or error"
     )
 
-    @field_validator("allowed_origins", "frame_ancestors")
-    @classmethod
-    def _are_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for each in value:
-            if not _ORIGIN.fullmatch(each):
-                raise ValueError(f"'{each}' is no origin; write one like https://a.example")
-        return tuple(map(_as_browsers_do, value))
 
-    @field_validator("allowed_origins")
-    @classmethod
-    def _are_whole(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for each in value:
-            if "*" in each:
-                raise ValueError(f"'{each}' has a *; name each site in full")
-        return value
+ALL: Final = {each.name: each for each in fields(Settings)}
+"""The settings by their names: `default` and `metadata["description"]`."""
+_SHAPES: Final[dict[str, Any]] = {
+    name: Annotated[shape, ALL[name].metadata["bounds"]]
+    for name, shape in get_type_hints(Settings).items()
+}
 
 
 def read(flags: dict[str, Any], file: Path | None = None) -> Settings:
@@ -127,15 +100,53 @@ def read(flags: dict[str, Any], file: Path | None = None) -> Settings:
         InputError: a value is not allowed, or the file has unknown names; one line.
     """
     below = _of_file(file) if file else {}
+    for name in below:
+        if name not in ALL:
+            raise InputError(f"there is no setting '{name}' (in {file})")
+    given = {**below, **_of_environment(), **flags}
+    return Settings(**{name: _checked(name, value) for name, value in given.items()})
+
+
+def _checked(name: str, value: object) -> Any:
     try:
-        return Settings(**{**below, **_of_environment(), **flags})
-    except ValidationError as error:
-        raise InputError(_one_line(error, file)) from None
+        made = convert(_as_typed(name, value), _SHAPES[name], strict=False)
+        return _origins(name, made) if isinstance(made, tuple) else made
+    except (ValidationError, ValueError) as error:
+        raise InputError(f"the setting '{name}' is wrong: {error}") from None
+
+
+def _as_typed(name: str, value: object) -> object:
+    """Text of a flag or a variable, as a list or as yes and no where that is what it stands for."""
+    if not isinstance(value, str):
+        return value
+    if isinstance(ALL[name].default, tuple):
+        return value.replace(",", " ").split()
+    return _YES_OR_NO.get(value.lower(), value) if isinstance(ALL[name].default, bool) else value
+
+
+def _origins(name: str, origins: tuple[str, ...]) -> tuple[str, ...]:
+    """Sites as browsers write them.
+
+    Raises:
+        ValueError: one of them is no origin.
+    """
+    for each in origins:
+        if not _ORIGIN.fullmatch(each):
+            raise ValueError(f"'{each}' is no origin; write one like https://a.example")
+        if name == "allowed_origins" and "*" in each:
+            raise ValueError(f"'{each}' has a *; name each site in full")
+    return tuple(map(_as_browsers_do, origins))
+
+
+def _as_browsers_do(origin: str) -> str:
+    """In small letters and without the port that goes without saying."""
+    origin = origin.lower()
+    return origin.removesuffix(":443" if origin.startswith("https:") else ":80")
 
 
 def _of_environment() -> dict[str, str]:
     """Settings by their names, from variables in letters of any size."""
-    known = {(PREFIX + name).lower(): name for name in Settings.model_fields}
+    known = {(PREFIX + name).lower(): name for name in ALL}
     return {known[key.lower()]: os.environ[key] for key in os.environ if key.lower() in known}
 
 
@@ -153,11 +164,3 @@ def _of_file(path: Path) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise InputError(f"{path}:1: not settings; write lines such as 'port: 8080'")
     return data
-
-
-def _one_line(error: ValidationError, file: Path | None) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    name = ".".join(str(each) for each in first["loc"])
-    if first["type"] == "extra_forbidden":
-        return f"there is no setting '{name}'" + (f" (in {file})" if file else "")
-    return f"the setting '{name}' is wrong: {first['msg'].removeprefix('Value error, ')}"
