@@ -45,9 +45,12 @@ class Subjects:
         subjects = self._content.subjects
         named = [each for each in segment.subjects if self._content.carries(each)]
         told = [each for each in segment.elsewhere if each not in named]
-        points = self._cues.has(segment.view.words, "points_back") or bool(told)
+        words = segment.view.words
+        points = self._cues.has(words, "points_back") or bool(told)
         if not named or not points or not all(subjects[each].quality for each in named):
             return ""
+        if len(named) > 1 and self._cues.has(words, "sets_apart"):
+            return ""  # "But you said the adrenal one is rare. How do the two kinds differ?"
         others = (each for each in (*told, *state.about) if each in subjects)
         kinds = {subjects[each].kind for each in named}
         types = (e for e in others if subjects[e].kind in kinds and not subjects[e].quality)
