@@ -22,6 +22,8 @@ HEADS = 12
 WIDTH = 384
 POSITIONS = 128
 EPSILON = 1e-12
+TAGS = "tags.weight"
+"""Weight that an encoder has which tags word pieces, too."""
 _FUSED = "com.microsoft"
 
 
@@ -59,7 +61,11 @@ class GraphWriter:
         """The finished, checked model."""
         ids = helper.make_tensor_value_info("ids", TensorProto.INT64, ["lines", "pieces"])
         vector = helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["lines", WIDTH])
-        graph = helper.make_graph(self._nodes, name, [ids], [vector], self._stored)
+        outputs = [vector]
+        if TAGS in self._weights:
+            shape = ["lines", "pieces", len(self._weights[TAGS])]
+            outputs.append(helper.make_tensor_value_info("tags", TensorProto.FLOAT, shape))
+        graph = helper.make_graph(self._nodes, name, [ids], outputs, self._stored)
         opsets = [helper.make_opsetid("", 18), helper.make_opsetid(_FUSED, 1)]
         return helper.make_model(
             graph, opset_imports=opsets, ir_version=9, producer_name="net-guide"
@@ -70,7 +76,8 @@ def write_graph(weights: Weights, name: str) -> bytes:
     """The serialised ONNX model for the weights of a 6-layer, 384-wide BERT encoder.
 
     Input `ids`: int64 (lines, pieces), all lines of one length. Output `vector`:
-    float32 (lines, 384), the mean of the last layer, each of length 1.
+    float32 (lines, 384), the mean of the last layer, each of length 1. Where the weights
+    have a layer for tags, output `tags`: float32 (lines, pieces, tags), for each word piece.
     """
     writer = GraphWriter(weights)
     state = _embed(writer)
@@ -79,6 +86,11 @@ def write_graph(weights: Weights, name: str) -> bytes:
     axis = writer.store("pieces_axis", np.array([1], np.int64))
     mean = writer.node("ReduceMean", [state, axis], "mean", keepdims=0)
     writer.node("LpNormalization", [mean], "vector", axis=-1, p=2)
+    if TAGS in weights:
+        tags = writer.store("tags.weight", writer.weight(TAGS).T)
+        writer.node("MatMul", [state, tags], "tags.product")
+        bias = writer.store("tags.bias", writer.weight("tags.bias"))
+        writer.node("Add", ["tags.product", bias], "tags")
     return bytes(writer.model(name).SerializeToString())
 
 

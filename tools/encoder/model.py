@@ -41,6 +41,11 @@ class FloatEncoder:
         """Word pieces of each text, or pair of texts."""
         return [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
 
+    def pieces_at(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """Word pieces of a text, and where in it each begins and ends."""
+        found = self._tokenizer.encode(text)
+        return found.ids, found.offsets
+
     def forward(self, pieces: Sequence[Sequence[int]]) -> Tensor:
         """Unit vectors with gradients, padding left out of the mean."""
         longest = max(len(line) for line in pieces)

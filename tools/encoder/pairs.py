@@ -12,6 +12,9 @@ One object a line: `before` (what the question before is called on its button, o
   both kinds knows which.
 - More than once, what turns of conversations mean (`tools/turns.py`), their parts and the whole:
   that is how people go on.
+
+And, without labels, the parts that people cut single turns into, as they wrote them, each with
+whether it asks: from these it learns where a message is cut.
 """
 
 from __future__ import annotations
@@ -51,6 +54,10 @@ _JOINS = ("", "", "", "", "and", "and", "also", "but", "so", "or")
 """What stands between two parts."""
 _ASKS = ("aspects", "refusals", "dialogue")
 _PERSONAL = "personal_"
+_SMALL, _BARE = 0.15, 0.27
+"""Shares of turns to be cut in small letters, and, up to there, without their signs, too: so do
+many write on a phone."""
+_SIGNS = str.maketrans(dict.fromkeys(".,?!;:", " "))
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,13 @@ class Line:
     before: str
     text: str
     labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CutLine:
+    """A message as it was written, in its parts: the text of each, and whether it asks."""
+
+    parts: tuple[tuple[str, bool], ...]
 
 
 class Pairs:
@@ -89,6 +103,17 @@ class Pairs:
                 yield from [Line(self._before(turn.state.last), masked, (turn.intent,))] * TIMES
         for whole in learnt():
             yield from self._whole(whole)
+
+    def cuts(self) -> Iterator[CutLine]:
+        """The single turns in their parts."""
+        for turn in learnt():
+            parts = [(each.text, bool(each.asks)) for each in turn.parts]
+            kind = self._random.random()
+            if kind < _BARE:
+                parts = [(text.lower(), asks) for text, asks in parts]
+            if _SMALL <= kind < _BARE:
+                parts = [(" ".join(text.translate(_SIGNS).split()), asks) for text, asks in parts]
+            yield CutLine(tuple(each for each in parts if each[0]))
 
     def _together(self) -> Iterator[Line]:
         """Stories with a question, two questions, and one question in two ways."""
@@ -154,7 +179,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write lines with what was before them.")
     parser.add_argument("target", type=Path)
     given = parser.parse_args()
-    lines = [json.dumps(asdict(e), ensure_ascii=False) + "\n" for e in Pairs(Bot.load()).lines()]
+    pairs = Pairs(Bot.load())
+    found = [asdict(each) for each in (*pairs.lines(), *pairs.cuts())]
+    lines = [json.dumps(each, ensure_ascii=False) + "\n" for each in found]
     given.target.write_text("".join(lines), encoding="utf-8")
     print(f"{len(lines)} lines")
 
