@@ -78,7 +78,7 @@ class Bot:
         found = prepare(chosen, encoder, cache_folder, progress, late=late)
         if region and region not in found.content.numbers.regions:
             raise UnknownRegionError(region, found.content.numbers.regions)
-        understander = Understander(found.content, found.words, found.classifier)
+        understander = Understander(found.content, found.words, found.classifier, found.cutter)
         policy = _policy(found, understander.viewer.names)
         return cls(found.content, understander, policy, Composer(found.content), today, region)
 

@@ -112,6 +112,16 @@ class OnnxEncoder:
         vector: FloatArray = self._run(ids)[0]
         return vector
 
+    def tags(self, text: str) -> tuple[list[tuple[int, int]], FloatArray]:
+        """Where each word piece of a text stands, and its tags, of an encoder that has any.
+
+        Returns:
+            where each begins and ends, nowhere for what is no word; (pieces, tags) logits.
+        """
+        found = self._tokenizer.encode(text)
+        tags: FloatArray = self._session.run(["tags"], {"ids": np.array([found.ids], np.int64)})[0]
+        return found.offsets, tags[0]
+
     def _run_all(self, pieces: list[list[int]]) -> Iterable[FloatArray]:
         if len(pieces) < _MANY:
             return map(self._run, pieces)
@@ -119,7 +129,7 @@ class OnnxEncoder:
             return list(pool.map(self._run, pieces))
 
     def _run(self, ids: list[int]) -> FloatArray:
-        vector: FloatArray = self._session.run(None, {"ids": np.array([ids], np.int64)})[0]
+        vector: FloatArray = self._session.run(["vector"], {"ids": np.array([ids], np.int64)})[0]
         return vector
 
 

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from bot.classify.classifier import Classifier
 from bot.classify.context import Context, ContextClassifier
+from bot.classify.cutting import Cutter
 from bot.classify.encoder import Encoder, FloatArray, OnnxEncoder
 from bot.classify.listener import Listener, Listening, knows
 from bot.classify.points import Point, PointReader
@@ -49,7 +50,9 @@ class Prepared:
     words: Lexicon
     classifier: Classifier
     context: Context
+    cutter: Cutter
     listening: Listening | None
+    """None for a content that it does not know, or beside somebody's own encoder."""
     points: PointReader
     statements: Mapping[str, FloatArray]
     """Vectors of the statements, by id."""
@@ -84,8 +87,21 @@ def prepare(
     classifier, context = work.classifiers(facts, content, words, late=late)
     points = work.points(facts["points"], content, words)
     statements = _statements(content, encoder, cache_folder)
-    listening = _listening(content, encoder, late=late)
-    return Prepared(content, words, classifier, context, listening, points, statements)
+    listening = once(Listener.load)
+    if not late:
+        listening()
+    hears = isinstance(encoder, OnnxEncoder) and knows(content.intents)
+    cutter = Cutter(lambda: listening().encoder)
+    return Prepared(
+        content,
+        words,
+        classifier,
+        context,
+        cutter,
+        listening if hears else None,
+        points,
+        statements,
+    )
 
 
 class _Work:
@@ -194,16 +210,6 @@ class _Work:
             kept = Kept(name, self._folder)
             self._lines = Lines(content, Seer(content, Viewer(content, words), kept))
         return self._lines
-
-
-def _listening(content: Content, encoder: Encoder, *, late: bool) -> Listening | None:
-    """The listener; none for a content that it does not know, or beside somebody's own encoder."""
-    if not isinstance(encoder, OnnxEncoder) or not knows(content.intents):
-        return None
-    listening = once(Listener.load)
-    if not late:
-        listening()
-    return listening
 
 
 def _statements(

@@ -43,6 +43,9 @@ class View:
     """The same and more, for the classifier."""
     asks: bool
     """Whether it ends in a question mark."""
+    asking: float | None = 1.0
+    """How likely it asks something (0 to 1), beside other parts of a message; None for what asks
+    only where it is the name of a topic."""
 
 
 def is_bare_name(view: View) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bot.content.library import Content
 from bot.language.words import name_words
-from bot.understand.asks import ASKS, Asks
 from bot.understand.reading import Segment, is_bare_name
 
 _ASPECTS = "aspects"
@@ -15,14 +14,6 @@ SMALL_TALK = "smalltalk"
 """Group of intents that a story around a question may have, and the question has not."""
 MOST_QUESTIONS = 3
 """Questions of one message that are answered."""
-_PIECE_CONFIDENCE = 0.15
-"""Pieces of a split sentence must be understood at least this well …"""
-_SURE_WHOLE = 0.9
-"""… and where the sentence is understood so well as one question …"""
-_SURE_PIECE = 0.5
-"""… at least this well."""
-_SAME = 0.35
-"""The same for a piece that is of the intent of the whole sentence."""
 _COMPARES = 0.5
 """Probability from which a sentence clearly compares: its halves are no questions then."""
 _PLAINLY = 0.5
@@ -31,10 +22,10 @@ _SURE_TALK = 0.8
 """From this probability a whole message is small talk, though a part of it may seem to ask."""
 _PAIR = 2
 """Names without which a part cannot compare by itself."""
+ASKS = 0.5
+"""Probability from which a part asks something."""
 _TOPIC = 0.6
 """From this probability a few words are the name of an aspect."""
-_MOST_OF_TOPIC = 3
-"""So many words at most."""
 _CONFIRM = ("confirm_same", "is_it_there")
 """Intents that ask whether something is true, or told: what was said, or is claimed beside it."""
 _CLAIMED = 0.5
@@ -76,11 +67,8 @@ class Chosen:
 class Selection:
     """Chooses among the sentences of a message, their pieces, and the whole."""
 
-    def __init__(self, content: Content, asks: Asks) -> None:
-        self._asks = asks
+    def __init__(self, content: Content) -> None:
         self._courtesies = {each.id for each in content.intents.values() if each.courtesy}
-        self._please = frozenset(content.cues.get("please", ()))
-        self._question_words = frozenset(content.cues.get("question_words", ()))
         small_talk = [e for e in content.intents.values() if e.group == SMALL_TALK]
         self._small_talk = {each.id for each in small_talk}
         self._remarks = {each.id for each in small_talk if each.tells}
@@ -91,17 +79,12 @@ class Selection:
 
     def questions(self, given: Sentences) -> list[Chosen]:
         """The questions of a message in order; what it is about when it asks nothing."""
-        topics = [
-            part
-            for sentence, pieces in zip(given.sentences, given.pieces, strict=True)
-            for part in self._topics(sentence, pieces)
-        ]
         cut = [
             self._split(sentence, pieces)
             for sentence, pieces in zip(given.sentences, given.pieces, strict=True)
         ]
         parts = [part for each in cut for part in each]
-        asking = self._asking(parts, topics)
+        asking = self._asking(parts)
         if len(asking) > 1:
             return [Chosen(each, asks=True) for each in asking[:MOST_QUESTIONS]]
         if not asking or self._only_seems_to_ask(asking[0], given.whole):
@@ -121,54 +104,25 @@ class Selection:
         """The pieces of a sentence, when several of them ask for themselves."""
         if _compares(sentence) or any(map(_belongs_to_the_rest, (sentence, *pieces))):
             return [sentence]
-        sure = sentence.ranking[0].probability >= _SURE_WHOLE
-        least = _SURE_PIECE if sure else _PIECE_CONFIDENCE
-        own = sentence.ranking[0].intent
-        asking = [
-            each
-            for each in self._asking(pieces, self._topics(sentence, pieces))
-            if each.ranking[0].probability >= (least if each.ranking[0].intent != own else _SAME)
-        ]
-        if _is_last(asking, pieces) and _names_more(sentence, asking[0]):
-            # "You told me of the one kind, what about the other?"
-            return pieces[-1:]
-        return pieces if len(asking) > 1 else [sentence]
+        return pieces if len(self._asking(pieces)) > 1 else [sentence]
 
-    def _asking(self, parts: Sequence[Segment], topics: Sequence[Segment] = ()) -> list[Segment]:
-        """The parts that ask something, each meaning once.
-
-        Args:
-            topics: those that ask by their words alone.
-        """
+    def _asking(self, parts: Sequence[Segment]) -> list[Segment]:
+        """The parts that ask something, each meaning once."""
         asking = [
             part
-            for part, asks in zip(parts, self._asks.probabilities(parts), strict=True)
-            if (asks >= ASKS or any(part is each for each in topics) or self._plainly_asks(part))
+            for part in parts
+            if self._asks(part)
             and not self._asks_nothing(part)
             and not (len(parts) > 1 and part.view.words in self._asides)
         ]
         by_meaning = {(e.ranking[0].intent, e.subjects): e for e in reversed(asking)}
         return list(by_meaning.values())[::-1]
 
-    def _plainly_asks(self, part: Segment) -> bool:
-        """Whether it ends in a question mark and would ask by itself, whatever is around it."""
-        return part.view.asks and self._asks.probabilities([part])[0] >= ASKS
-
-    def _topics(self, sentence: Segment, pieces: Sequence[Segment]) -> list[Segment]:
-        """The parts that are bare words for what can be asked, where they ask for it."""
-        if sentence.view.words[-1] in self._please:
-            return [each for each in (sentence, *pieces) if self._is_topic(each)]
-        # "Support group, what do they do?" is one question.
-        if any(each.view.words[0] in self._question_words for each in pieces):
-            return []
-        asks = bool(pieces) and self._asks.probabilities([sentence])[0] >= ASKS
-        return [each for each in pieces if self._is_topic(each)] if asks else []
-
-    def _is_topic(self, part: Segment) -> bool:
-        """'Symptoms' of 'symptoms and treatment?': the bare word for what can be asked."""
-        best = part.ranking[0]
+    def _asks(self, part: Segment) -> bool:
+        """Whether a part is a question, or in 'symptoms and treatment?' the name of a topic."""
+        best, asking = part.ranking[0], part.view.asking
         topic = best.intent in self._aspects and best.probability >= _TOPIC
-        return topic and len(part.view.words) <= _MOST_OF_TOPIC
+        return topic if asking is None else asking >= ASKS
 
     def _only_seems_to_ask(self, part: Segment, whole: Segment | None) -> bool:
         """Whether an unclear part stands in what is plainly small talk as a whole."""
@@ -212,16 +166,6 @@ class Selection:
         best = [each.ranking[0] for each in parts if each.ranking[0].intent in self._felt]
         clear = [each for each in best if each.probability >= _SAD_ENOUGH]
         return max(clear, key=lambda each: each.probability).intent if clear else ""
-
-
-def _is_last(asking: Sequence[Segment], pieces: Sequence[Segment]) -> bool:
-    """Whether of all pieces the last one alone asks."""
-    return len(asking) == 1 and asking[0] is pieces[-1]
-
-
-def _names_more(sentence: Segment, part: Segment) -> bool:
-    """Whether a sentence names something beside what a part of it names."""
-    return bool(part.subjects) and not set(sentence.view.named) <= set(part.view.named)
 
 
 def _belongs_to_the_rest(part: Segment) -> bool:

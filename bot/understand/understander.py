@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 
-from bot.classify.asking import Asking
+from bot.classify.cutting import Cutter, Part
 from bot.classify.encoder import FloatArray
 from bot.content.library import Content
 from bot.language.foreign import ForeignLanguages
@@ -18,9 +18,8 @@ from bot.language.negation import Negation
 from bot.language.rules import RuleBook
 from bot.language.spelling import Repair
 from bot.language.subjects import most_exact
-from bot.language.words import Sentence, clean, sentences
+from bot.language.words import Sentence, clean, sentences, words_of
 from bot.understand.about import About
-from bot.understand.asks import Asks
 from bot.understand.danger import read_danger
 from bot.understand.denied import Denied
 from bot.understand.lexicon import Lexicon
@@ -29,14 +28,24 @@ from bot.understand.openers import Openers
 from bot.understand.reading import Guess, Predictor, Reading, Segment, View
 from bot.understand.selection import SMALL_TALK, Chosen, Selection, Sentences
 from bot.understand.share import LONGEST_WHOLE, MOST_PIECES, MOST_SENTENCES, OF_LONG_SENTENCE, Share
-from bot.understand.split import Splitter
 from bot.understand.view import Viewer
 
 _RANKED = 20
+_SEVERAL = 2
+_MOST_OF_TOPIC = 3
+"""Words that name a topic, at most."""
+_CUT = 7
+"""Words from which a message of one sentence may have parts."""
 _TOLD = np.float32(0.15)
 """What is left of the probability of such an intent, for a part that asks."""
 _DOUBT = 0.004
 """Added to probabilities before their logarithm is taken, so that none is ruled out."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    words: tuple[str, ...]
+    asking: float
 
 
 @dataclass(frozen=True)
@@ -46,12 +55,21 @@ class _Sentence:
     raw: tuple[str, ...]
     asks: bool
     corrects: bool
+    parts: tuple[_Part, ...] = ()
+    """All of it, in order; none of what is not cut."""
+
+    @property
+    def asking(self) -> float:
+        """How likely a part of it asks something."""
+        return max((each.asking for each in self.parts), default=1.0)
 
 
 class Understander:
     """Reads messages. Holds no state of a conversation."""
 
-    def __init__(self, content: Content, lexicon: Lexicon, predictor: Predictor) -> None:
+    def __init__(
+        self, content: Content, lexicon: Lexicon, predictor: Predictor, cutter: Cutter
+    ) -> None:
         self._content = content
         self.viewer = Viewer(content, lexicon)
         self._predictor = predictor
@@ -64,16 +82,13 @@ class Understander:
         self._foreign_alarms = ForeignAlarms(content.foreign_alarms)
         self._openers = Openers(content)
         self._about = About(content)
-        self._splitter = Splitter(content.cues)
-        self._selection = Selection(content, Asks(content, Asking.load()))
+        self._cutter = cutter
+        self._joiners = frozenset(content.cues.get("joins_questions", ()))
+        self._selection = Selection(content)
         self._groups = [content.intents[label].group for label in predictor.labels]
         asks_nothing = [content.intents[label].tells for label in predictor.labels]
         self._asks_nothing = np.array(asks_nothing)
         self._small_talk = np.array([each == SMALL_TALK for each in self._groups])
-        # A comma between two questions is read as the word that joins them.
-        self._joiner = "".join(f" {word} " for word in content.cues.get("joiner", ())[:1])
-        openers = "|".join(map(re.escape, content.cues.get("after_comma", ())))
-        self._joined_by_comma = re.compile(rf",(?=\s+(?:{openers})\b)", re.IGNORECASE)
         self._urgent = [each.intent for each in content.guardrails if each.urgent]
 
     def read(self, message: str) -> Reading:
@@ -81,14 +96,18 @@ class Understander:
         cleaned = clean(message)
         text = self._middle.shortened(cleaned)
         is_long = text != cleaned
-        found = sentences(self._joined_by_comma.sub(self._joiner, self._denied.apart(text)))
+        found = sentences(self._denied.apart(text))
         if not found:
             return Reading(text)
         words = [word for each in found for word in each.words]
         foreign = self._foreign.recognise(text, words)
         odd = foreign or self._foreign.may_be(words)
         repairs: list[Repair] = []
-        read = [self._read_sentence(each, repairs) for each in found]
+        cut = self._parts(found) if not is_long else [[] for _ in found]
+        read = [
+            self._read_sentence(each, parts, repairs)
+            for each, parts in zip(found, cut, strict=True)
+        ]
         written, repaired = [each.raw for each in read], [each.words for each in read]
         alarms = self._rules.alarms(written)
         if repaired != written:
@@ -99,8 +118,14 @@ class Understander:
             self._alarming if alarms else lambda _: 0,
             is_long=is_long,
         )
-        views = self._views(looked_at, self._part if is_long else _whole)
-        given = self._cut(views, is_long=is_long or len(looked_at) < len(read))
+        views = [
+            self.viewer.view(
+                self._part(each) if is_long else each.words, asks=each.asks, asking=each.asking
+            )
+            for each in looked_at
+        ]
+        parts = [each.parts for each in looked_at]
+        given = self._cut(views, parts, is_long=is_long or len(looked_at) < len(read))
         return Reading(
             text=text,
             segments=self._segments(given, any(each.corrects for each in looked_at)),
@@ -115,15 +140,11 @@ class Understander:
             felt=self._selection.felt(given),
         )
 
-    def _views(
-        self, sentences: Sequence[_Sentence], part: Callable[[_Sentence], Sequence[str]]
-    ) -> list[View]:
-        """The sentences as they are matched; two questions in one of them apart."""
-        return [
-            self.viewer.view(words, asks=each.asks)
-            for each in sentences
-            for words in self._splitter.apart(part(each))
-        ]
+    def _parts(self, found: Sequence[Sentence]) -> list[list[Part]]:
+        """The parts of each sentence; what is short and alone is not cut."""
+        if len(found) == 1 and len(found[0].words) < _CUT:
+            return [[]]
+        return self._cutter.parts([each.text for each in found])
 
     def _alarming(self, sentence: _Sentence) -> int:
         """How much a sentence matters: 2 for danger, 1 for a personal question, 0 for neither."""
@@ -136,12 +157,24 @@ class Understander:
         alarming = (each for each in parts if self._rules.alarms([each]))
         return self._share.beginning(next(alarming, sentence.words))
 
-    def _read_sentence(self, sentence: Sentence, repairs: list[Repair]) -> _Sentence:
+    def _read_sentence(
+        self, sentence: Sentence, parts: Sequence[Part], repairs: list[Repair]
+    ) -> _Sentence:
         opened, corrects = self._openers.strip(sentence)
         words, found = self.viewer.speller.read(opened)
         repairs.extend(found)
         # What is left of "I meant the symptoms" is what is asked.
-        return _Sentence(words, sentence.words, sentence.asks or corrects, corrects)
+        asks = sentence.asks or corrects
+        return _Sentence(words, sentence.words, asks, corrects, self._read_parts(parts, asks=asks))
+
+    def _read_parts(self, parts: Sequence[Part], *, asks: bool) -> tuple[_Part, ...]:
+        found = []
+        for each in parts:
+            words = words_of(each.text)
+            if words:
+                opened, _ = self._openers.strip(Sentence(each.text, words, asks))
+                found.append(_Part(self.viewer.speller.read(opened)[0], each.asks))
+        return tuple(found)
 
     def _segments(self, given: Sentences, corrects: bool) -> tuple[Segment, ...]:
         asked = self._denied.without(given)
@@ -150,15 +183,17 @@ class Understander:
         denied = [each.view for each in given.sentences if each not in asked.sentences]
         return self._about.with_subjects(chosen, views, denied, corrects=corrects)
 
-    def _cut(self, views: Sequence[View], *, is_long: bool) -> Sentences:
+    def _cut(
+        self, views: Sequence[View], parts: Sequence[Sequence[_Part]], *, is_long: bool
+    ) -> Sentences:
         """The message classified whole, by sentences and by their pieces, all at once."""
         whole = None if is_long else self._joined(views)
         room = -1 if is_long else MOST_PIECES
         room -= sum(self._share.pieces(view.words) for view in views)
         room -= self._share.pieces(whole.words) if whole else 0
         split: list[list[View]] = []
-        for view in views:
-            found = self._pieces(view) if room > 0 else []
+        for view, own in zip(views, parts, strict=True):
+            found = self._pieces(view, own) if room > 0 else []
             cost = sum(self._share.pieces(each.words) for each in found)
             fits = cost <= room and len(views) + sum(map(len, split)) < MOST_SENTENCES
             split.append(found if fits else [])
@@ -195,10 +230,17 @@ class Understander:
             return None
         return self.viewer.view(words, asks=views[-1].asks)
 
-    def _pieces(self, view: View) -> list[View]:
-        names = {i for each in view.mentions for i in range(each.start + 1, each.end)}
-        found = self._splitter.pieces(view.words, names)
-        return [self.viewer.view(each, asks=view.asks) for each in found] if len(found) > 1 else []
+    def _pieces(self, view: View, parts: Sequence[_Part]) -> list[View]:
+        if len(parts) < _SEVERAL:
+            return [self.viewer.view(e, asks=view.asks, asking=None) for e in self._topics(view)]
+        return [self.viewer.view(e.words, asks=view.asks, asking=e.asking) for e in parts]
+
+    def _topics(self, view: View) -> list[tuple[str, ...]]:
+        """'Symptoms', 'treatment': what stands between joining words, if it may be topics."""
+        groups = groupby(view.words, key=self._joiners.__contains__)
+        found = [tuple(words) for joins, words in groups if not joins]
+        few = all(len(each) <= _MOST_OF_TOPIC for each in found)
+        return found if few and len(found) >= _SEVERAL else []
 
     def _classified(self, views: Sequence[View]) -> list[Segment]:
         texts = [view.masked for view in views]
@@ -223,7 +265,3 @@ class Understander:
             vector=vector,
             row=row,
         )
-
-
-def _whole(sentence: _Sentence) -> Sequence[str]:
-    return sentence.words

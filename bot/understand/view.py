@@ -46,7 +46,7 @@ class Viewer:
         marks = f"{self.speller.knows(word):d}{word in self._lexicon.domain:d}"
         return f"{marks} {' '.join(self.speller.read([word])[0])}"
 
-    def view(self, words: Sequence[str], *, asks: bool = False) -> View:
+    def view(self, words: Sequence[str], *, asks: bool = False, asking: float | None = 1.0) -> View:
         """The view of words whose spelling is repaired."""
         mentions = self._subjects.find(words)
         full = [each for each in mentions if not each.loose]
@@ -67,6 +67,7 @@ class Viewer:
             topics=topics,
             flags=(),
             asks=asks,
+            asking=asking,
         )
         flags = tuple(self._flags(view, disease, unknown))
         return View(**{**view.__dict__, "flags": flags})

@@ -3,9 +3,8 @@
     python -m tools.encoder.pairs LINES.jsonl
     python -m tools.encoder.listener WEIGHTS.safetensors TOKENIZER.json LINES.jsonl
 
-Needs what `tools.encoder.tune` needs; takes some 20 minutes for 80,000 lines, and twice as long
-where there is no AVX-512. Writes model.onnx, tokenizer.json, labels.npz and manifest.json into
-bot/listener.
+Needs what `tools.encoder.tune` needs, and takes about as long for each line. Writes model.onnx,
+tokenizer.json, labels.npz and manifest.json into bot/listener.
 
 Otherwise as in `tools.encoder.tune`, without its pull and its groups: nothing but the labels is
 asked of these vectors, and danger is never decided by them. Here the proxies are kept. A message
@@ -45,7 +44,7 @@ from tools.encoder.model import FloatEncoder
 from tools.encoder.tune import REST, Lines, Settings, Tuning
 
 NAME = "minilm-l6-int8-listener"
-SETTINGS = Settings(frozen=2, pull=0.0, safety=0.0)
+SETTINGS = Settings(pull=0.0, safety=0.0)
 THREADS = 1
 _NO_TAG = -100
 """What `cross_entropy` leaves out: the pieces that stand for the ends of a line."""
@@ -79,9 +78,8 @@ class Listening(Tuning):
     def _loss(self, rows: list[int]) -> torch.Tensor:
         given = self._settings
         states = torch.stack([self._states[row] for row in rows]).float()
-        with torch.autocast("cpu", torch.bfloat16):  # several times as fast where there is AVX-512
-            for layer in self._layers():
-                states = layer(states)
+        for layer in self._layers():
+            states = layer(states)
         if rows[0] >= len(self._shares):
             tags = torch.tensor([self._tags[row - len(self._shares)] for row in rows])
             found = self._tagger(states.float())
@@ -93,7 +91,7 @@ class Listening(Tuning):
     def _batches(self) -> Iterator[list[int]]:
         """Lines of one length and one kind."""
         for rows in super()._batches():
-            kinds = ([], [])  # type: tuple[list[int], list[int]]
+            kinds: tuple[list[int], list[int]] = ([], [])
             for row in rows:
                 kinds[row >= len(self._shares)].append(row)
             yield from filter(None, kinds)

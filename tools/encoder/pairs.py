@@ -10,7 +10,7 @@ One object a line: `before` (what the question before is called on its button, o
 - Messages put together of several lines: stories around a question, two questions, one question
   in two ways. Most messages that look like two questions ask one, and a listener that has seen
   both kinds knows which.
-- More than once, what turns of conversations mean (`tools/turns.py`), their parts and the whole:
+- What turns of conversations mean (`tools/turns.py`), their parts and the whole:
   that is how people go on.
 
 And, without labels, the parts that people cut single turns into, as they wrote them, each with
@@ -32,12 +32,12 @@ from bot.understand.examples import examples, follow_ups
 from bot.understand.seen import Seer
 from tools.turns import Single, learnt, turns
 
-UTTERANCES = 40_000
+UTTERANCES = 25_000
 """Utterances that are drawn."""
-TOGETHER = 12_000
+TOGETHER = 6_000
 """Messages that are put together."""
-TIMES = 2
-"""How often each turn of a conversation is learnt."""
+CUTS = 20_000
+"""Turns that are drawn in their parts."""
 SEED = 0
 _STORY, _TWO = 0.55, 0.9
 """Shares of messages put together: stories with a question, and, from there, two questions."""
@@ -100,13 +100,14 @@ class Pairs:
         for turn in turns(self._bot):
             if turn.intent in self._bot.content.intents and not turn.kept:
                 masked = turn.segment.view.masked
-                yield from [Line(self._before(turn.state.last), masked, (turn.intent,))] * TIMES
+                yield Line(self._before(turn.state.last), masked, (turn.intent,))
         for whole in learnt():
             yield from self._whole(whole)
 
     def cuts(self) -> Iterator[CutLine]:
         """The single turns in their parts."""
-        for turn in learnt():
+        turns = list(learnt())
+        for turn in self._random.sample(turns, min(CUTS, len(turns))):
             parts = [(each.text, bool(each.asks)) for each in turn.parts]
             kind = self._random.random()
             if kind < _BARE:
@@ -165,7 +166,7 @@ class Pairs:
             and self._bot.content.intents.keys() >= set(labels)
         ):
             before = self._before(turn.state(self._bot).last)
-            yield from [Line(before, seen.masked, labels)] * TIMES
+            yield Line(before, seen.masked, labels)
 
     def _before(self, last: Target | None) -> str:
         return self._spoken(last.name) if last else ""
