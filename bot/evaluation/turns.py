@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from bot.content.places import default_content
@@ -71,7 +72,7 @@ def read(name: str, folder: Path | None = None) -> Iterator[Turn]:
         yield Turn(after, tuple(_part(each) for each in row["parts"]))
 
 
-def shares(bot: Bot, folder: Path | None = None) -> Counter[str]:
+def shares(bot: Bot, folder: Path | None = None, *, every: int = 1) -> Counter[str]:
     """Counts of the held-out turns: those that ask one thing, several, nothing; right ones; alarms.
 
     Turns that ask for an act of dialogue ("shorter", "and the others?") are left out: the act
@@ -79,9 +80,10 @@ def shares(bot: Bot, folder: Path | None = None) -> Counter[str]:
 
     Args:
         folder: of the turns; by default the one beside the content of NET Guide.
+        every: how manieth turn is said; all by default.
     """
     found: Counter[str] = Counter()
-    for turn in read(HELD_OUT, folder):
+    for turn in islice(read(HELD_OUT, folder), 0, None, every):
         if not all(_is_askable(each, bot) for each in turn.asked):
             continue
         asks = ("nothing", "one", "several")[min(len(turn.asked), 2)]
