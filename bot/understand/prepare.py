@@ -92,16 +92,8 @@ def prepare(
         listening()
     hears = isinstance(encoder, OnnxEncoder) and knows(content.intents)
     cutter = Cutter(lambda: listening().encoder)
-    return Prepared(
-        content,
-        words,
-        classifier,
-        context,
-        cutter,
-        listening if hears else None,
-        points,
-        statements,
-    )
+    heard = listening if hears else None
+    return Prepared(content, words, classifier, context, cutter, heard, points, statements)
 
 
 class _Work:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.content.library import Content
 from bot.language.words import name_words
@@ -26,6 +27,8 @@ ASKS = 0.5
 """Probability from which a part asks something."""
 _TOPIC = 0.6
 """From this probability a few words are the name of an aspect."""
+_MOST_OF_TOPIC = 3
+"""So many words at most."""
 _CONFIRM = ("confirm_same", "is_it_there")
 """Intents that ask whether something is true, or told: what was said, or is claimed beside it."""
 _CLAIMED = 0.5
@@ -166,6 +169,14 @@ class Selection:
         best = [each.ranking[0] for each in parts if each.ranking[0].intent in self._felt]
         clear = [each for each in best if each.probability >= _SAD_ENOUGH]
         return max(clear, key=lambda each: each.probability).intent if clear else ""
+
+
+def may_be_topics(words: Sequence[str], joiners: Collection[str]) -> list[tuple[str, ...]]:
+    """'Symptoms', 'treatment': what stands between joining words, if it may be topics alone."""
+    groups = groupby(words, key=joiners.__contains__)
+    found = [tuple(some) for joins, some in groups if not joins]
+    few = all(len(each) <= _MOST_OF_TOPIC for each in found)
+    return found if few and len(found) > 1 else []
 
 
 def _belongs_to_the_rest(part: Segment) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 import numpy as np
 
@@ -26,14 +25,12 @@ from bot.understand.lexicon import Lexicon
 from bot.understand.middle import Middle, overlapping
 from bot.understand.openers import Openers
 from bot.understand.reading import Guess, Predictor, Reading, Segment, View
-from bot.understand.selection import SMALL_TALK, Chosen, Selection, Sentences
+from bot.understand.selection import SMALL_TALK, Chosen, Selection, Sentences, may_be_topics
 from bot.understand.share import LONGEST_WHOLE, MOST_PIECES, MOST_SENTENCES, OF_LONG_SENTENCE, Share
 from bot.understand.view import Viewer
 
 _RANKED = 20
 _SEVERAL = 2
-_MOST_OF_TOPIC = 3
-"""Words that name a topic, at most."""
 _CUT = 7
 """Words from which a message of one sentence may have parts."""
 _TOLD = np.float32(0.15)
@@ -232,15 +229,9 @@ class Understander:
 
     def _pieces(self, view: View, parts: Sequence[_Part]) -> list[View]:
         if len(parts) < _SEVERAL:
-            return [self.viewer.view(e, asks=view.asks, asking=None) for e in self._topics(view)]
+            topics = may_be_topics(view.words, self._joiners)
+            return [self.viewer.view(each, asks=view.asks, asking=None) for each in topics]
         return [self.viewer.view(e.words, asks=view.asks, asking=e.asking) for e in parts]
-
-    def _topics(self, view: View) -> list[tuple[str, ...]]:
-        """'Symptoms', 'treatment': what stands between joining words, if it may be topics."""
-        groups = groupby(view.words, key=self._joiners.__contains__)
-        found = [tuple(words) for joins, words in groups if not joins]
-        few = all(len(each) <= _MOST_OF_TOPIC for each in found)
-        return found if few and len(found) >= _SEVERAL else []
 
     def _classified(self, views: Sequence[View]) -> list[Segment]:
         texts = [view.masked for view in views]

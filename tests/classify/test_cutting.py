@@ -47,7 +47,7 @@ def test_a_part_goes_on_to_the_next_beginning() -> None:
     encoder = Tagging()
     found = Cutter(lambda: encoder).parts(["Bill went home.", "Can c c but Carl c"])  # type: ignore[arg-type,return-value]
     assert texts(found) == [["Bill went home."], ["Can c c but", "Carl c"]]
-    assert [round(part.asks, 1) for part in found[1]] == [0.7, 1.0]
+    assert [round(part.asks, 1) for part in found[1]] == [0.8, 1.0]
     assert found[0][0].asks < 0.1
     assert encoder.read == ["Bill went home. Can c c but Carl c"]
 
