@@ -10,7 +10,6 @@ from bot import Bot
 from bot.evaluation import turns
 from bot.evaluation.talks import Held, counted
 
-
 _EVERY = 8
 """Of the held-out turns, how manieth is said here; `python -m benchmarks.turns` says them all."""
 
