@@ -27,8 +27,8 @@ ASKS = 0.5
 """Probability from which a part asks something."""
 _TOPIC = 0.6
 """From this probability a few words are the name of an aspect."""
-_MOST_OF_TOPIC = 3
-"""So many words at most."""
+_MOST_OF_TOPIC = 5
+"""So many words at most, with the name that it is asked of."""
 _CONFIRM = ("confirm_same", "is_it_there")
 """Intents that ask whether something is true, or told: what was said, or is claimed beside it."""
 _CLAIMED = 0.5
@@ -105,7 +105,7 @@ class Selection:
 
     def _split(self, sentence: Segment, pieces: Sequence[Segment]) -> Sequence[Segment]:
         """The pieces of a sentence, when several of them ask for themselves."""
-        if _compares(sentence) or any(map(_belongs_to_the_rest, (sentence, *pieces))):
+        if any(map(_belongs_to_the_rest, (sentence, *pieces))):
             return [sentence]
         return pieces if len(self._asking(pieces)) > 1 else [sentence]
 
