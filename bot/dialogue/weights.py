@@ -63,7 +63,7 @@ OWN_WEIGHTS: Final[Mapping[str, float]] = {
 - length: its words, 1 for a dozen. any: for every part.
 """
 
-OWN_QUESTION = 0.25
+OWN_QUESTION = 0.2
 """From this probability a part is a question of its own."""
 OWN_CLEAR = 0.95
 """Probability by itself from which a part needs nothing else to be one."""
