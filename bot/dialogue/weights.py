@@ -128,7 +128,7 @@ ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
 SOME_DANGER = 0.01
 """Danger that the listener hears in a conversation, from which no doubt is taken back."""
-NO_DANGER = 0.004
+NO_DANGER = 0.0006
 """The same, below which nobody is asked …"""
 CALMED = 0.6
 """… where the safety reader sees less than this."""

@@ -24,6 +24,7 @@ from bot.understand.denied import Denied
 from bot.understand.lexicon import Lexicon
 from bot.understand.middle import Middle, overlapping
 from bot.understand.openers import Openers
+from bot.understand.pieces import Piece, with_whole_names
 from bot.understand.reading import Guess, Predictor, Reading, Segment, View
 from bot.understand.selection import SMALL_TALK, Chosen, Selection, Sentences, may_be_topics
 from bot.understand.share import LONGEST_WHOLE, MOST_PIECES, MOST_SENTENCES, OF_LONG_SENTENCE, Share
@@ -40,19 +41,13 @@ _DOUBT = 0.004
 
 
 @dataclass(frozen=True)
-class _Part:
-    words: tuple[str, ...]
-    asking: float
-
-
-@dataclass(frozen=True)
 class _Sentence:
     words: tuple[str, ...]
     """Spelling repaired."""
     raw: tuple[str, ...]
     asks: bool
     corrects: bool
-    parts: tuple[_Part, ...] = ()
+    parts: tuple[Piece, ...] = ()
     """All of it, in order; none of what is not cut."""
 
     @property
@@ -164,13 +159,13 @@ class Understander:
         asks = sentence.asks or corrects
         return _Sentence(words, sentence.words, asks, corrects, self._read_parts(parts, asks=asks))
 
-    def _read_parts(self, parts: Sequence[Part], *, asks: bool) -> tuple[_Part, ...]:
+    def _read_parts(self, parts: Sequence[Part], *, asks: bool) -> tuple[Piece, ...]:
         found = []
         for each in parts:
             words = words_of(each.text)
             if words:
                 opened, _ = self._openers.strip(Sentence(each.text, words, asks))
-                found.append(_Part(self.viewer.speller.read(opened)[0], each.asks))
+                found.append(Piece(self.viewer.speller.read(opened)[0], each.asks))
         return tuple(found)
 
     def _segments(self, given: Sentences, corrects: bool) -> tuple[Segment, ...]:
@@ -181,7 +176,7 @@ class Understander:
         return self._about.with_subjects(chosen, views, denied, corrects=corrects)
 
     def _cut(
-        self, views: Sequence[View], parts: Sequence[Sequence[_Part]], *, is_long: bool
+        self, views: Sequence[View], parts: Sequence[Sequence[Piece]], *, is_long: bool
     ) -> Sentences:
         """The message classified whole, by sentences and by their pieces, all at once."""
         whole = None if is_long else self._joined(views)
@@ -227,11 +222,13 @@ class Understander:
             return None
         return self.viewer.view(words, asks=views[-1].asks)
 
-    def _pieces(self, view: View, parts: Sequence[_Part]) -> list[View]:
+    def _pieces(self, view: View, parts: Sequence[Piece]) -> list[View]:
         if len(parts) < _SEVERAL:
             topics = may_be_topics(view.words, self._joiners)
             return [self.viewer.view(each, asks=view.asks, asking=None) for each in topics]
-        return [self.viewer.view(e.words, asks=view.asks, asking=e.asking) for e in parts]
+        found = with_whole_names(view, parts)
+        views = [self.viewer.view(e.words, asks=view.asks, asking=e.asking) for e in found]
+        return views if len(views) >= _SEVERAL else []
 
     def _classified(self, views: Sequence[View]) -> list[Segment]:
         texts = [view.masked for view in views]

@@ -70,11 +70,11 @@ def test_beside_what_is_said_a_check_in_takes_more(content: Content) -> None:
     guardrails = Guardrails(content)
     answer = ShowCell(content.cells["net", "growth"], "growth", "net")
     lacking = ShowCell(content.cells["refusals", "drugs"], "drugs", "net")
-    assert guardrails.check_in(reading(0.1))
-    assert not guardrails.check_in(reading(0.1), [lacking])
-    assert guardrails.check_in(reading(0.16), [lacking])
-    assert not guardrails.check_in(reading(0.16), [lacking, answer])
-    assert guardrails.check_in(reading(0.3), [lacking, answer])
+    assert guardrails.check_in(reading(0.05))
+    assert not guardrails.check_in(reading(0.05), [lacking])
+    assert guardrails.check_in(reading(0.08), [lacking])
+    assert not guardrails.check_in(reading(0.08), [lacking, answer])
+    assert guardrails.check_in(reading(0.15), [lacking, answer])
 
 
 def test_a_check_in_offers_yes_and_no_and_the_numbers(bot: Bot) -> None:

@@ -47,7 +47,7 @@ def test_nobody_in_danger_is_taken_for_a_follow_up(
     assert lost == []
 
 
-HARMLESS = "But you don't say me if cures exist that are not the knife."
+HARMLESS = "and nursin' one?"
 """Somebody wrote it after an answer; the safety reader sees some danger in it."""
 
 
