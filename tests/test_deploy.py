@@ -133,7 +133,7 @@ def seconds(written: str) -> int:
 
 
 DRAINS = {
-    "serve": Settings.model_fields["drain_seconds"].default,
+    "serve": Settings().drain_seconds,
     "actions": serve._DRAIN_SECONDS,
 }
 
@@ -156,14 +156,14 @@ def test_probes_of_the_chat_are_on_the_port_of_operations() -> None:
     (chat,) = (each for each in deployments() if each["metadata"]["name"] == "chat")
     (container,) = chat["spec"]["template"]["spec"]["containers"]
     ports = {each["name"]: each["containerPort"] for each in container["ports"]}
-    assert ports["operations"] == Settings.model_fields["operations_port"].default
+    assert ports["operations"] == Settings().operations_port
     for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
         assert container[probe]["httpGet"]["port"] == "operations"
     assert f":{ports['operations']}/health/ready" in str(services()["chat"]["healthcheck"])
 
 
 def test_nobody_outside_reaches_the_port_of_operations() -> None:
-    inside = Settings.model_fields["operations_port"].default
+    inside = Settings().operations_port
     for service in services().values():
         assert not [each for each in service.get("ports", ()) if str(inside) in each]
     for _, each in objects():

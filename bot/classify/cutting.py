@@ -7,13 +7,15 @@ whether its part asks. It has learnt that from turns of conversations that peopl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from bot.classify.encoder import FloatArray, OnnxEncoder
+from bot.classify.encoder import OnnxEncoder
 
 TAGS: Final = ("begins_asking", "goes_on_asking", "begins_saying", "goes_on_saying")
 BEGINS_ASKING, GOES_ON_ASKING, BEGINS_SAYING, GOES_ON_SAYING = range(len(TAGS))
@@ -32,11 +34,28 @@ class Part:
     """How likely it asks something (0 to 1)."""
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """A word piece of a text."""
+
+    start: int
+    begins: float
+    """How likely a part begins with it."""
+    asks: float
+    """How likely its part asks something."""
+
+
 class Cutter:
     """Cuts sentences; loads the encoder when it first does."""
 
-    def __init__(self, encoder: Callable[[], OnnxEncoder]) -> None:
+    def __init__(self, encoder: Callable[[], OnnxEncoder], openers: Collection[str] = ()) -> None:
+        """
+        Args:
+            openers: words, in small letters, that open a question behind a comma.
+        """
         self._encoder = encoder
+        words = "|".join(map(re.escape, openers)) or "(?!)"
+        self._opener = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
     def parts(self, sentences: Sequence[str]) -> list[list[Part]]:
         """The parts of each sentence of a message, one at least; what is around it is read, too."""
@@ -44,33 +63,48 @@ class Cutter:
 
     def _parts(self, sentences: Sequence[str]) -> Iterator[list[Part]]:
         text = " ".join(sentences)
-        offsets, begins, asks = self._tagged(text)
-        start = 0
+        pieces = self._tagged(text)
+        starts = self._starts(text, pieces)
+        first = 0
         for sentence in sentences:
-            end = start + len(sentence)
-            inside = [
-                place
-                for (place, _), begin in zip(offsets, begins, strict=True)
-                if start < place < end and begin >= BEGINS and text[place - 1] == " "
-            ]
-            found = zip([start, *inside], [*inside, end], strict=True)
-            yield [
-                Part(text[a:b].strip(), _mean([p for (s, _), p in both if a <= s < b]))
-                for both in [list(zip(offsets, asks, strict=True))]
-                for a, b in found
-            ]
-            start = end + 1
+            end = first + len(sentence)
+            cuts = [first, *(each for each in starts if first < each < end), end]
+            yield [_part(text, a, b, pieces) for a, b in pairwise(cuts)]
+            first = end + 1
 
-    def _tagged(self, text: str) -> tuple[list[tuple[int, int]], FloatArray, FloatArray]:
-        """Where each word piece stands; how likely a part begins with it; that its part asks."""
+    def _starts(self, text: str, pieces: Sequence[_Piece]) -> list[int]:
+        """Where parts begin, sentences apart."""
+        found = [0]
+        for each in pieces:
+            begins = each.begins >= BEGINS or self._both_open(text, found[-1], each.start)
+            if begins and each.start and text[each.start - 1] == " ":
+                found.append(each.start)
+        return found
+
+    def _both_open(self, text: str, before: int, place: int) -> bool:
+        """Whether a word that opens a question stands behind a comma and another one."""
+        opens = self._opener.match(text, place) and text[:place].rstrip().endswith(",")
+        return bool(opens and self._opener.search(text, before, place))
+
+    def _tagged(self, text: str) -> list[_Piece]:
         places, odds = self._encoder().tags(text)
         shares = np.exp(odds - odds.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
-        kept = [number for number, (start, end) in enumerate(places) if start < end]
-        shares = shares[kept]
-        begins = shares[:, BEGINS_ASKING] + shares[:, BEGINS_SAYING]
-        asks = shares[:, BEGINS_ASKING] + shares[:, GOES_ON_ASKING]
-        return [places[number] for number in kept], begins, asks
+        return [
+            _Piece(
+                start,
+                float(row[BEGINS_ASKING] + row[BEGINS_SAYING]),
+                float(row[BEGINS_ASKING] + row[GOES_ON_ASKING]),
+            )
+            for (start, end), row in zip(places, shares, strict=True)
+            if start < end
+        ]
+
+
+def _part(text: str, start: int, end: int, pieces: Sequence[_Piece]) -> Part:
+    """A part; of one that was not read it is open whether it asks."""
+    own = [each.asks for each in pieces if start <= each.start < end]
+    return Part(text[start:end].strip(), sum(own) / len(own) if own else 0.5)
 
 
 def _together(sentences: Sequence[str]) -> Iterator[list[str]]:
@@ -86,8 +120,3 @@ def _together(sentences: Sequence[str]) -> Iterator[list[str]]:
         words += more
     if some:
         yield some
-
-
-def _mean(found: Sequence[float]) -> float:
-    """Their mean; of what was not read, a half."""
-    return float(sum(found) / len(found)) if found else 0.5

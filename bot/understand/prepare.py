@@ -91,7 +91,7 @@ def prepare(
     if not late:
         listening()
     hears = isinstance(encoder, OnnxEncoder) and knows(content.intents)
-    cutter = Cutter(lambda: listening().encoder)
+    cutter = Cutter(lambda: listening().encoder, content.cues.get("after_comma", ()))
     heard = listening if hears else None
     return Prepared(content, words, classifier, context, cutter, heard, points, statements)
 

@@ -15,14 +15,10 @@ SMALL_TALK = "smalltalk"
 """Group of intents that a story around a question may have, and the question has not."""
 MOST_QUESTIONS = 3
 """Questions of one message that are answered."""
-_COMPARES = 0.5
-"""Probability from which a sentence clearly compares: its halves are no questions then."""
 _PLAINLY = 0.5
 """From this probability a part without a question mark is small talk, whatever its form."""
 _SURE_TALK = 0.8
 """From this probability a whole message is small talk, though a part of it may seem to ask."""
-_PAIR = 2
-"""Names without which a part cannot compare by itself."""
 ASKS = 0.5
 """Probability from which a part asks something."""
 _TOPIC = 0.6
@@ -105,8 +101,8 @@ class Selection:
 
     def _split(self, sentence: Segment, pieces: Sequence[Segment]) -> Sequence[Segment]:
         """The pieces of a sentence, when several of them ask for themselves."""
-        if any(map(_belongs_to_the_rest, (sentence, *pieces))):
-            return [sentence]
+        if any(is_bare_name(each.view) for each in pieces):
+            return [sentence]  # "functional or nonfunctional pnets"
         return pieces if len(self._asking(pieces)) > 1 else [sentence]
 
     def _asking(self, parts: Sequence[Segment]) -> list[Segment]:
@@ -177,13 +173,3 @@ def may_be_topics(words: Sequence[str], joiners: Collection[str]) -> list[tuple[
     found = [tuple(some) for joins, some in groups if not joins]
     few = all(len(each) <= _MOST_OF_TOPIC for each in found)
     return found if few and len(found) > 1 else []
-
-
-def _belongs_to_the_rest(part: Segment) -> bool:
-    """A name alone, or one side of what is compared: 'functional', 'different from the other'."""
-    return is_bare_name(part.view) or (_compares(part) and len(part.view.named) < _PAIR)
-
-
-def _compares(segment: Segment) -> bool:
-    top = segment.ranking[0]
-    return top.intent == "compare" and top.probability >= _COMPARES

@@ -104,20 +104,9 @@ class Understander:
         alarms = self._rules.alarms(written)
         if repaired != written:
             alarms += self._rules.alarms(repaired)
-        looked_at = self._share.sentences(
-            read,
-            lambda each: each.words,
-            self._alarming if alarms else lambda _: 0,
-            is_long=is_long,
-        )
-        views = [
-            self.viewer.view(
-                self._part(each) if is_long else each.words, asks=each.asks, asking=each.asking
-            )
-            for each in looked_at
-        ]
-        parts = [each.parts for each in looked_at]
-        given = self._cut(views, parts, is_long=is_long or len(looked_at) < len(read))
+        matters = self._alarming if alarms else lambda _: 0
+        looked_at = self._share.sentences(read, lambda each: each.words, matters, is_long=is_long)
+        given = self._given(looked_at, is_long, is_whole=len(looked_at) == len(read))
         return Reading(
             text=text,
             segments=self._segments(given, any(each.corrects for each in looked_at)),
@@ -131,6 +120,16 @@ class Understander:
             foreign_alarm=self._foreign_alarms.find(cleaned, foreign) if odd else None,
             felt=self._selection.felt(given),
         )
+
+    def _given(self, read: Sequence[_Sentence], is_long: bool, *, is_whole: bool) -> Sentences:
+        """What is predicted of the sentences that are looked at, and of their parts."""
+        views = [
+            self.viewer.view(
+                self._part(each) if is_long else each.words, asks=each.asks, asking=each.asking
+            )
+            for each in read
+        ]
+        return self._cut(views, [each.parts for each in read], is_long=is_long or not is_whole)
 
     def _parts(self, found: Sequence[Sentence]) -> list[list[Part]]:
         """The parts of each sentence; what is short and alone is not cut."""

@@ -65,6 +65,12 @@ def test_what_the_encoder_could_not_read_at_once_is_read_apart() -> None:
     assert encoder.read == [long, long, "Bye now"]
 
 
+def test_two_questions_by_their_form_are_two_parts() -> None:
+    cutter = Cutter(Tagging, ["is", "can"])  # type: ignore[arg-type]
+    assert texts(cutter.parts(["is it, can it, or is it"])) == [["is it,", "can it, or is it"]]
+    assert texts(cutter.parts(["I meant it, is it so"])) == [["I meant it, is it so"]]
+
+
 def test_no_sentence_no_part() -> None:
     assert Cutter(Tagging).parts([]) == []  # type: ignore[arg-type]
 
