@@ -1,18 +1,19 @@
 """Context takes danger back: 'is it the only way?' after treatments is a plain follow-up.
 
-The safety reader has learnt from single messages. Where it sees some danger, no rule does, and the
-listener, which has learnt from conversations, hears none at all, nobody is asked.
+The safety reader has learnt from single messages, the listener from conversations. Where no rule
+fires and the reader is in doubt, both count: neither alone is enough.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from bot.content.library import Content
 from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.interpreter import Interpreter
 from bot.dialogue.state import State
-from bot.dialogue.weights import CALMED, NO_DANGER, ORDINARY, SOME_DANGER
+from bot.dialogue.weights import BOTH, CALMED, ORDINARY, SOME_DANGER
 from bot.understand.reading import Danger, Reading
 
 _ORDINARY = ("aspects", "refusals", "dialogue", "outside")
@@ -36,11 +37,10 @@ class Calm:
         if self._guardrails.fires(reading) or self._guardrails.check_in(reading) is None:
             return reading
         heard = self._heard(reading, state)
+        if heard is not None and reading.danger.mass < CALMED:
+            reading = replace(reading, danger=_of_both(reading.danger, heard))
         if heard is not None and heard >= SOME_DANGER:
             return reading
-        doubted = self._guardrails.alarm(reading) is None and reading.danger.mass < CALMED
-        if heard is not None and heard < NO_DANGER and doubted:
-            return replace(reading, danger=Danger({}))
         corrects = any(each.corrects for each in reading.segments)
         if len(reading.sentences) != 1 and not corrects:
             return reading
@@ -52,14 +52,15 @@ class Calm:
         return replace(reading, danger=Danger(shares))
 
     def _heard(self, reading: Reading, state: State) -> float | None:
-        """The most danger that the listener hears after an answer, in the whole or in a question.
+        """The most danger that the listener hears after an answer, in the whole or in a part.
 
         None where there is no listener, or nothing was said: of messages that stand alone the
         safety reader knows more.
         """
         if reading.whole is None or state.last is None:
             return None
-        texts = {reading.whole.view.masked, *(each.view.masked for each in reading.segments)}
+        views = [e for each in reading.segments for e in (each.view, *each.around)]
+        texts = {reading.whole.view.masked, *(each.masked for each in views)}
         heard = [self._interpreter.hear(each, state) for each in sorted(texts)]
         # Of a danger that it does not know the listener cannot say that there is none.
         danger = [sum(each.get(name, 1.0) for name in self._urgent) for each in heard if each]
@@ -68,3 +69,9 @@ class Calm:
     def _is_ordinary(self, intent: str) -> bool:
         known = self._content.intents.get(intent)
         return known is not None and (known.courtesy or known.group in _ORDINARY)
+
+
+def _of_both(danger: Danger, heard: float) -> Danger:
+    """The geometric mean of what the safety reader sees and the listener hears; never more."""
+    share = min(1.0, BOTH * math.sqrt(heard / danger.mass))
+    return Danger({name: share * value for name, value in danger.shares.items()})

@@ -27,6 +27,8 @@ _LEAST = 0.03
 """Probabilities below are taken for this: of three questions one may hardly be heard."""
 _COMPLAINTS = ("missed", "frustration")
 """Intents that say that something was not answered."""
+_PUTS_RIGHT = (*_COMPLAINTS, "correction")
+"""Intents that are said beside a question, of an answer before it."""
 _LONG = 12
 """Words from which a part is as long as any."""
 
@@ -116,6 +118,8 @@ class Own:
         """
         found = [each for each in meant if each.own is None or each.own >= OWN_QUESTION]
         found = found or [max(meant, key=lambda each: each.own or 0.0)]
+        # "Is it possible in the lung? I thought only the pancreas": the second puts nothing right.
+        found = [e for e in found if e.candidates[0].intent not in _PUTS_RIGHT] or found
         left = [each for each in meant if not any(each is other for other in found)]
         for name in (name for each in left for name in each.segment.view.named):
             state = state.speaking_of(name, self._content)

@@ -128,10 +128,10 @@ ORDINARY = 0.5
 """Probability from which a follow-up is so clearly an ordinary one that its danger is less."""
 SOME_DANGER = 0.01
 """Danger that the listener hears in a conversation, from which no doubt is taken back."""
-NO_DANGER = 0.0006
-"""The same, below which nobody is asked …"""
 CALMED = 0.6
-"""… where the safety reader sees less than this."""
+"""Danger from which the safety reader is in no doubt, whatever the listener hears."""
+BOTH = 1.2
+"""Danger of which both are in doubt, as a share of the geometric mean of what they say."""
 CHECK_IN_ANSWERED = 1.9
 """How much more danger a check-in takes beside a guardrail, or what the pages lack …"""
 CHECK_IN_TOLD = 2.4

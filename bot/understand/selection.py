@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bot.content.library import Content
 from bot.language.words import name_words
-from bot.understand.reading import Segment, is_bare_name
+from bot.understand.reading import Segment, View
 
 _ASPECTS = "aspects"
 SMALL_TALK = "smalltalk"
@@ -74,6 +74,9 @@ class Selection:
         self._aspects = {e.id for e in content.intents.values() if e.group == _ASPECTS}
         self._felt = {e.id for e in content.intents.values() if e.kind_word}
         self._urgent = {each.intent for each in content.guardrails if each.urgent}
+        self._between_names = frozenset(
+            word for cue in ("articles", "joins_questions") for word in content.cues.get(cue, ())
+        )
         self._asides = frozenset(map(name_words, content.cues.get("asides", ())))
 
     def questions(self, given: Sentences) -> list[Chosen]:
@@ -101,9 +104,15 @@ class Selection:
 
     def _split(self, sentence: Segment, pieces: Sequence[Segment]) -> Sequence[Segment]:
         """The pieces of a sentence, when several of them ask for themselves."""
-        if any(is_bare_name(each.view) for each in pieces):
-            return [sentence]  # "functional or nonfunctional pnets"
+        if any(self._only_names(each.view) for each in pieces):
+            return [sentence]  # "a functional and a nonfunctional pNET"
         return pieces if len(self._asking(pieces)) > 1 else [sentence]
+
+    def _only_names(self, view: View) -> bool:
+        """Whether all words are a name's, but for what joins them: "and a carcinoid"."""
+        joined = sum(word in self._between_names for word in view.words)
+        named = sum(each.end - each.start for each in view.mentions)
+        return named > 0 and named + joined >= len(view.words)
 
     def _asking(self, parts: Sequence[Segment]) -> list[Segment]:
         """The parts that ask something, each meaning once."""

@@ -34,6 +34,8 @@ _RANKED = 20
 _SEVERAL = 2
 _CUT = 7
 """Words from which a message of one sentence may have parts."""
+_CLEAR = 0.97
+"""From this probability a question needs nothing of what stands around it."""
 _TOLD = np.float32(0.15)
 """What is left of the probability of such an intent, for a part that asks."""
 _DOUBT = 0.004
@@ -206,7 +208,7 @@ class Understander:
         if part.row is None or not (chosen.asks or beside):
             return part
         own = np.where(self._asks_nothing, _TOLD * part.row, part.row) if chosen.asks else part.row
-        if beside is None or beside.row is None:
+        if beside is None or beside.row is None or part.ranking[0].probability >= _CLEAR:
             return self._segment(part.view, own, part.vector)
         around = np.where(self._small_talk, own, beside.row)
         row = np.sqrt((own + _DOUBT) * (around + _DOUBT)) - np.float32(_DOUBT)
