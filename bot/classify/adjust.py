@@ -14,7 +14,7 @@ from bot.classify.grow import RIDGE, Index, Lines
 
 _TOGETHER = 600
 """Lines solved for at once, beside those that are new …"""
-_FOR_EACH = 10
+_FOR_EACH = 3
 """… and as many more for each line that is new or gone."""
 _NEAR_ENOUGH = np.float32(0.02)
 """How far from its label a line may stay: votes in half precision leave it as far."""

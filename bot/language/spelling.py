@@ -47,7 +47,7 @@ class Speller:
         self._targets = sorted(targets)
         self._known = frozenset(known) | frozenset(targets)
         self._spared = frozenset(spared)
-        self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
+        self._nearest = lru_cache(maxsize=1 << 15)(self._find_nearest)
         self._about_as_long = lru_cache(maxsize=64)(self._find_about_as_long)
 
     def read(self, words: Sequence[str]) -> tuple[tuple[str, ...], tuple[Repair, ...]]:
@@ -71,8 +71,14 @@ class Speller:
 
     def repairs_of(self, words: Collection[str]) -> frozenset[str]:
         """Those of many words that would be repaired; much faster than one by one."""
-        unknown = [word for word in words if len(word) >= _MIN_LENGTH and not self.knows(word)]
-        return frozenset(word for word in self._near(unknown) if self.read([word])[1])
+        unknown = [
+            word
+            for word in words
+            if len(word) >= _MIN_LENGTH
+            and word.isalpha()
+            and not (self.knows(word) or word in self._spared or word in self._single)
+        ]
+        return frozenset(self._near(unknown))
 
     def knows(self, word: str) -> bool:
         """Whether a word, or what it is the plural of, is in the content or in plain English."""
@@ -94,7 +100,7 @@ class Speller:
         return result
 
     def _near(self, words: Sequence[str]) -> set[str]:
-        """Words near enough to some target, and some more that only look like it.
+        """Words near enough to some target.
 
         What is plausible begins alike, or its letters two and three are alike, or there is one
         edit at the start and the ends are alike: only words that share one of these are compared.
@@ -146,13 +152,17 @@ def _pairs(
 
 
 def _within(words: Sequence[str], targets: Sequence[str]) -> Iterator[str]:
-    """Words with a target within the distance allowed."""
+    """Words with a target within the distance allowed that is plausible."""
     allowed = np.array([_allowed_distance(len(word)) for word in words], np.uint8)
     distances = process.cdist(
         words, targets, scorer=OSA.distance, dtype=np.uint8, score_cutoff=int(allowed.max())
     )
-    near = np.flatnonzero(np.any(distances <= allowed[:, None], axis=1))
-    return (words[row] for row in near.tolist())
+    near = np.argwhere(distances <= allowed[:, None]).tolist()
+    return (
+        words[row]
+        for row, column in near
+        if _plausible(words[row], targets[column], distances[row, column])
+    )
 
 
 def _allowed_distance(length: int) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 GAP = 3
 """Words that a lone `*` can stand for."""
@@ -40,6 +41,7 @@ class TermIndex:
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._prefix: dict[str, list[_Entry]] = defaultdict(list)
         self._lengths = range(1, _PREFIX_LENGTH + 1)
+        self._alone = lru_cache(maxsize=8192)(self._find_alone)
         for rank, term in enumerate(dict.fromkeys(terms)):
             parts = parts_of(term)
             while parts and parts[0] == "*":
@@ -72,17 +74,17 @@ class TermIndex:
                     yield Hit(term, start, end)
 
     def _starting_with(self, word: str, following: str) -> list[_Entry]:
-        found = self._exact.get(word, _NONE)
+        exact, more = self._alone(word)
         pairs = self._pairs.get((word, following))
-        if pairs:
-            found = sorted([*found, *pairs])
-        for length in self._lengths[: len(word)]:
-            more = self._prefix.get(word[:length])
-            if more:
-                found = [*found, *more]
+        return [*sorted([*exact, *pairs]), *more] if pairs else [*exact, *more]
+
+    def _find_alone(self, word: str) -> tuple[list[_Entry], list[_Entry]]:
+        """Terms that begin with a word, and those that begin with the beginning of it."""
+        beginnings = [word[:length] for length in self._lengths[: len(word)]]
+        more = [each for part in beginnings for each in self._prefix.get(part, _NONE)]
         if _is_number(word):
-            found = [*found, *self._prefix.get("#", _NONE)]
-        return found
+            more += self._prefix.get("#", _NONE)
+        return self._exact.get(word, _NONE), more
 
 
 def _is_plain(part: str) -> bool:

@@ -132,10 +132,15 @@ def word_forms(token: str) -> list[str]:
     >>> word_forms("Islet-cell"), word_forms("can't"), word_forms("?!"), word_forms(".COM")
     (['islet', 'cell'], ['cant'], [], ['.com'])
     """
+    return list(_forms(token))
+
+
+@lru_cache(maxsize=8192)
+def _forms(token: str) -> tuple[str, ...]:
     forms = []
     for part in _INNER.split(token.lower().replace("'", "")):
         word = _EDGES.sub("", part)
         word = word if _SITE.match(word) else word.lstrip(".")
         if word:
             forms.append(_STRETCHED.sub(r"\1\1", word))
-    return forms
+    return tuple(forms)

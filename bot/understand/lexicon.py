@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.content.library import Content
 from bot.language.pipeline import STOP_WORDS
 from bot.language.spelling import Speller
-from bot.language.words import clean, sentences
+from bot.understand.apart import apart
 from bot.understand.cache import Kept
 from bot.understand.english import dictionary
 
@@ -125,7 +125,7 @@ class _Words:
 
 
 def _words(text: str) -> Iterable[str]:
-    return (word for sentence in sentences(clean(text)) for word in sentence.words)
+    return (word for sentence in apart(text) for word in sentence.words)
 
 
 def _own_texts(content: Content) -> Iterable[str]:

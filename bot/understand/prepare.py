@@ -26,6 +26,7 @@ from bot.content.files import Sources
 from bot.content.library import Content
 from bot.errors import ModelError
 from bot.understand import cache, lexicon, point_lines, soundness
+from bot.understand.apart import forget
 from bot.understand.cache import Kept, Stored
 from bot.understand.learning import Learning, Lines, Progress
 from bot.understand.lexicon import Lexicon
@@ -87,6 +88,7 @@ def prepare(
     classifier, context = work.classifiers(facts, content, words, late=late)
     points = work.points(facts["points"], content, words)
     statements = _statements(content, encoder, cache_folder)
+    forget()
     listening = once(Listener.load)
     if not late:
         listening()

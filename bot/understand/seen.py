@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.content.library import Content
 from bot.language.subjects import Mention
-from bot.language.words import clean, sentences
+from bot.understand.apart import apart
 from bot.understand.cache import Kept
 from bot.understand.reading import View, is_bare_name
 from bot.understand.view import Viewer
@@ -101,7 +101,7 @@ class Seer:
         return not (self._changed and found) or self._changed.isdisjoint(_words(found))
 
     def _look(self, line: str) -> _Look | None:
-        found = sentences(clean(line))
+        found = apart(line)
         words = [word for sentence in found for word in sentence.words]
         if not words:
             return None
