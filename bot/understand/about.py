@@ -75,9 +75,7 @@ class About:
             # "You gave me the pancreatic one again. The treatment of NETs in general, please."
             return segment.subjects
         exact = most_exact([e for e in so_far if self._content.carries(e)], self._content)
-        # "What kinds are there in people?" of a group by its name is not about a kind told before.
-        firm = {each.subject for each in segment.view.mentions if not each.loose}
-        above = [each for each in own if each not in exact and each not in firm]
+        above = [each for each in own if each not in exact]
         return exact if above and len(above) == len(own) else segment.subjects
 
     def _elsewhere(self, mentioned: Sequence[str]) -> Sequence[str]:

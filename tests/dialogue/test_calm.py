@@ -47,7 +47,7 @@ def test_nobody_in_danger_is_taken_for_a_follow_up(
     assert lost == []
 
 
-HARMLESS = "What makes it go one way or t'other?"
+HARMLESS = "backwards one step please, I lost the page of sweating"
 """Somebody wrote it after an answer; the safety reader sees some danger in it."""
 
 

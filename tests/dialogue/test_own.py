@@ -81,7 +81,9 @@ def test_the_whole_message_is_heard_once_more(
     assert fake.heard[-1].endswith("what do they take out")
 
 
-@pytest.mark.parametrize("message", ["what are the symptoms?", "symptoms and treatment?"])
+@pytest.mark.parametrize(
+    "message", ["what are the symptoms?", "what are the symptoms and how is it treated?"]
+)
 def test_what_is_clear_is_not_heard(
     message: str, bot: Bot, own: Own, monkeypatch: pytest.MonkeyPatch
 ) -> None:
