@@ -15,6 +15,7 @@ from bot.dialogue.guardrails import Guardrails
 from bot.dialogue.regions import Regions
 from bot.dialogue.state import AlarmPlace
 from bot.dialogue.target import Target
+from bot.dialogue.weights import CHECK_IN_ANSWERED, CHECK_IN_TOLD
 from bot.language.rules import Alarm
 from bot.understand.reading import Danger, Reading
 
@@ -70,11 +71,13 @@ def test_beside_what_is_said_a_check_in_takes_more(content: Content) -> None:
     guardrails = Guardrails(content)
     answer = ShowCell(content.cells["net", "growth"], "growth", "net")
     lacking = ShowCell(content.cells["refusals", "drugs"], "drugs", "net")
-    assert guardrails.check_in(reading(0.05))
-    assert not guardrails.check_in(reading(0.05), [lacking])
-    assert guardrails.check_in(reading(0.08), [lacking])
-    assert not guardrails.check_in(reading(0.08), [lacking, answer])
-    assert guardrails.check_in(reading(0.15), [lacking, answer])
+    least = next(each.check_in for each in content.guardrails if each.intent == "emergency")
+    lacks, told = least * CHECK_IN_ANSWERED, least * CHECK_IN_TOLD
+    assert guardrails.check_in(reading(1.01 * least))
+    assert not guardrails.check_in(reading(0.99 * lacks), [lacking])
+    assert guardrails.check_in(reading(1.01 * lacks), [lacking])
+    assert not guardrails.check_in(reading(0.99 * told), [lacking, answer])
+    assert guardrails.check_in(reading(1.01 * told), [lacking, answer])
 
 
 def test_a_check_in_offers_yes_and_no_and_the_numbers(bot: Bot) -> None:
