@@ -49,30 +49,20 @@ def fit(given: list[Example]) -> NDArray[np.float64]:
     """Softmax regression with Adam from the present weights."""
     weights = np.array([WEIGHTS[name] for name in NAMES])
     first, second = np.zeros_like(weights), np.zeros_like(weights)
-    rows, places, right = _together(given)
+    rows = np.concatenate([each.features for each in given])
+    sizes = np.array([len(each.features) for each in given])
+    places = np.cumsum(sizes) - sizes
+    right = places + np.array([each.right for each in given])
     for step in range(1, STEPS + 1):
         scores = rows @ weights
-        shares = np.exp(scores - np.maximum.reduceat(scores, places).repeat(_sizes(given)))
-        shares /= np.add.reduceat(shares, places).repeat(_sizes(given))
+        shares = np.exp(scores - np.maximum.reduceat(scores, places).repeat(sizes))
+        shares /= np.add.reduceat(shares, places).repeat(sizes)
         slope = RIDGE * weights + (shares @ rows - rows[right].sum(axis=0)) / len(given)
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope**2
         corrected = np.sqrt(second / (1 - 0.99**step)) + 1e-8
         weights -= RATE * first / (1 - 0.9**step) / corrected
     return weights
-
-
-def _together(
-    given: list[Example],
-) -> tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.intp]]:
-    """The candidates of all turns in one table, where each turn begins, which are right."""
-    rows = np.concatenate([each.features for each in given])
-    places = np.cumsum([0, *_sizes(given)[:-1]])
-    return rows, places, places + np.array([each.right for each in given])
-
-
-def _sizes(given: list[Example]) -> list[int]:
-    return [len(each.features) for each in given]
 
 
 def share(given: list[Example], weights: NDArray[np.float64]) -> float:

@@ -30,9 +30,10 @@ class Calm:
         self._urgent = [each.intent for each in content.guardrails if each.urgent]
 
     def read(self, reading: Reading, state: State) -> Reading:
-        """The reading in its conversation. What a rule fires on, or several sentences, stays.
+        """The reading in its conversation; what a rule fires on stays.
 
-        "That is not what I asked. I asked about …" is one question for all that.
+        Where the listener hears next to nothing, a plain follow-up counts, too, of one sentence:
+        "That is not what I asked. I asked about …" is one for all that.
         """
         if self._guardrails.fires(reading) or self._guardrails.check_in(reading) is None:
             return reading

@@ -130,7 +130,7 @@ SOME_DANGER = 0.01
 """Danger that the listener hears in a conversation, from which no doubt is taken back."""
 CALMED = 0.6
 """Danger from which the safety reader is in no doubt, whatever the listener hears."""
-BOTH = 1.4
+BOTH = 1.7
 """Danger of which both are in doubt, as a share of the geometric mean of what they say."""
 CHECK_IN_ANSWERED = 1.9
 """How much more danger a check-in takes beside a guardrail, or what the pages lack …"""
