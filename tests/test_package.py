@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.understand import cache
 from tests.conftest import ROOT
+from tools import prepared
 
 NOBODY = 10001
 QUESTION = "what is a carcinoid?"
@@ -26,6 +28,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o755)
     wheels = tmp_path_factory.mktemp("wheels")
+    # What these tests have prepared already; `tests/release` builds a wheel from nothing.
+    prepared.prepare(ROOT / "build" / "prepared", cache.place("any").parent)
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     options = ["--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels)]
     subprocess.run([*pip, "wheel", *options, str(ROOT)], check=True)

@@ -99,10 +99,10 @@ def test_no_example_stands_under_two_intents(made: dict[str, str]) -> None:
 def test_names_of_subjects_are_marked(content: Content) -> None:
     mark = annotate.Annotator(content).annotate
     assert mark("is a pancreatic NET inherited?") == (
-        'is a [pancreatic NET]{"entity": "subject", "value": "pancreatic_net"} inherited?'
+        "is a [pancreatic NET](subject:pancreatic_net) inherited?"
     )
     assert mark("Islet-cell tumours, then?").startswith(
-        '[Islet-cell tumours]{"entity": "subject", "value": "pancreatic_net"}, then'
+        "[Islet-cell tumours](subject:pancreatic_net), then"
     )
     assert mark("what is it") == "what is it"
     assert mark("NET [sic]") == "NET [sic]"

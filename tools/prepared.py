@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import shutil
 from importlib.metadata import version
 from pathlib import Path
@@ -24,17 +25,29 @@ from bot.understand import packaged
 
 _LEARN = ("numpy", "onnxruntime")
 """Packages of others that what is learnt depends on."""
+_UNREAD = 0
+"""Age of a file that was not asked for: one that is read is as good as new."""
 
 
-def prepare(folder: Path) -> None:
-    """Fill a folder, which is emptied first; files in it can be read by anyone."""
+def prepare(folder: Path, known: Path | None = None) -> None:
+    """Fill a folder, which is emptied first; files in it can be read by anyone.
+
+    Args:
+        known: a cache of this machine. What is in it is not made again; a release does without.
+    """
     note, made_of = folder.with_name(f"{folder.name}.made-of"), _made_of()
     if note.is_file() and note.read_text("utf-8") == made_of and _is_whole(folder):
         return
     note.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    for path in known.glob("*.npz") if known else ():
+        shutil.copyfile(path, folder / path.name)
+        os.utime(folder / path.name, (_UNREAD, _UNREAD))
     Bot.load(cache_folder=folder)
+    for path in folder.glob("*.npz"):
+        if path.stat().st_mtime == _UNREAD:
+            path.unlink()
     packaged.seal(folder)
     note.write_text(made_of, "utf-8")
 

@@ -4,14 +4,14 @@
 set -euo pipefail
 
 declare -A packages=(
-  [chromium]="chromium" [redis-server]="redis-server" [nginx]="nginx" [npm]="nodejs npm"
+  [chromium]="chromium-headless-shell" [redis-server]="redis-server" [nginx]="nginx" [npm]="nodejs npm"
   [promtool]="prometheus" [firefox-esr]="firefox-esr" [WebKitWebDriver]="webkit2gtk-driver" [Xvfb]="xvfb"
 )
 missing=()
 for program in "${!packages[@]}"; do
   if [ "$program" = chromium ]; then
     [ -n "${NET_GUIDE_CHROMIUM:-}" ] && continue
-    command -v chromium chromium-browser google-chrome >/dev/null 2>&1 && continue
+    command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null 2>&1 && continue
   fi
   [ "$program" = firefox-esr ] && command -v firefox >/dev/null 2>&1 && continue
   PATH="$PATH:/usr/sbin:/sbin" command -v "$program" >/dev/null 2>&1 && continue

@@ -7,6 +7,7 @@ is new votes; one that is gone does not.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -25,6 +26,8 @@ from bot.classify.voters import Voters
 
 _MOST_CHANGED = 0.1
 """Share of the lines that may be new or gone; beyond, the voters are chosen anew."""
+_FEWEST = 50
+"""Lines of an intent from which on those that do not vote can be left out."""
 
 LineT = TypeVar("LineT", Example, FollowUp)
 
@@ -99,7 +102,7 @@ def message_change(
     voters: Voters | None, lines: Sequence[Example], intents: Collection[str]
 ) -> Change[Example] | None:
     """The change of the messages, if the voters can be adjusted to it."""
-    if voters is None or {flag for each in lines for flag in each.flags} - {*voters.flags}:
+    if voters is None:
         return None
     change = Change.of(voters.messages, voters.message_made, lines, intents, voters)
     return change if change.small else None
@@ -113,6 +116,28 @@ def follow_up_change(
         return None
     change = Change.of(voters.follow_ups, voters.follow_up_made, lines, intents, voters)
     return change if change.small else None
+
+
+def worth_learning(
+    voters: Voters | None, voting: Sequence[LineT], lines: Sequence[LineT]
+) -> tuple[LineT, ...]:
+    """The lines to choose voters among, where the change is too large to adjust the old ones.
+
+    A line that was looked at when the old ones were chosen, and did not vote, has nothing to add:
+    most lines of another disease are those that all share.
+    """
+    if voters is None:
+        return tuple(lines)
+    voted = set(voting)
+    counts = [
+        each in voted or not knew for each, knew in zip(lines, voters.knew(lines), strict=True)
+    ]
+    number = Counter(each.label for each, counted in zip(lines, counts, strict=True) if counted)
+    return tuple(
+        each
+        for each, counted in zip(lines, counts, strict=True)
+        if counted or number[each.label] < _FEWEST
+    )
 
 
 def relearn(
@@ -150,8 +175,13 @@ def relearn_context(
 
 
 def _form(voters: Voters, lines: Sequence[Example]) -> train.Form:
+    """The form of the voters, with the labels of some lines and with flags that are new in them.
+
+    A flag that no voter has takes nothing from what the voters say: votes are of lines.
+    """
     labels = tuple(sorted({each.label for each in lines}))
-    return train.Form(labels, voters.flags, Kernel(), TextFeatures(voters.idf))
+    flags = {*voters.flags}.union(*(each.flags for each in lines))
+    return train.Form(labels, tuple(sorted(flags)), Kernel(), TextFeatures(voters.idf))
 
 
 def _spread(votes: FloatArray, old: Sequence[str], new: Sequence[str]) -> FloatArray:

@@ -99,15 +99,18 @@ def train(
     progress: Progress | None = None,
     seed: int = 0,  # noqa: ARG001
     kernel: Kernel | None = None,
+    sharpness: float | None = None,
 ) -> Classifier:
     """Train on the examples; `progress` hears how much is done, 0 to 1.
 
     The solution is exact, so `seed` changes nothing; it is part of the interface.
-    `vectors`, when given, is the same encoder with a memory.
+    `vectors`, when given, is the same encoder with a memory; `sharpness` is that of a training
+    on more lines, of which these are the hard ones.
     Raises ValueError when there are fewer than two labels.
     """
     found = learn(examples, vectors or encoder, progress=progress, kernel=kernel)
-    return found.form.classifier(found.lines, found.kept, found.votes, found.sharpness, encoder)
+    power = sharpness or found.sharpness
+    return found.form.classifier(found.lines, found.kept, found.votes, power, encoder)
 
 
 def learn(

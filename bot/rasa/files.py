@@ -15,18 +15,28 @@ Mode = Literal["thin", "full"]
 _FALLBACK = "nlu_fallback"
 _OF_RASA = {"restart": RESTART, "back": BACK, "session_start": SESSION}
 """Intents that Rasa has actions of its own for, whatever the rules say."""
-_EPOCHS = 40
-"""Without transformer layers, with which an epoch takes about ten times longer."""
+_SHOWN = 450_000
+"""How many lines the network is shown in training: fewer of them are shown more often.
+
+Without transformer layers, with which an epoch takes about ten times longer.
+"""
+_FEWEST_EPOCHS, _MOST_EPOCHS = 8, 40
+_RARE_LETTERS = 0.0004
+"""Share of the lines that letters must stand in: most of the network would be about rare ones."""
 _ENTITIES = (ENTITY, "id", "answers")
 """Keys of our payloads."""
 
 
-def config(mode: Mode) -> dict[str, Any]:
-    """config.yml: in thin mode Rasa classifies nothing."""
+def config(mode: Mode, lines: int) -> dict[str, Any]:
+    """config.yml: in thin mode Rasa classifies nothing.
+
+    Args:
+        lines: how many utterances there are to be trained on.
+    """
     pipeline: list[dict[str, Any]] = [{"name": "WhitespaceTokenizer"}]
     policies: list[dict[str, Any]] = []
     if mode == "full":
-        pipeline += _classification()
+        pipeline += _classification(lines)
         policies.append({"name": "MemoizationPolicy", "max_history": 2})
     policies.append(
         {
@@ -45,15 +55,17 @@ def config(mode: Mode) -> dict[str, Any]:
     }
 
 
-def _classification() -> list[dict[str, Any]]:
+def _classification(lines: int) -> list[dict[str, Any]]:
+    epochs = max(_FEWEST_EPOCHS, min(_MOST_EPOCHS, _SHOWN // max(lines, 1)))
+    letters = {"analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4, "min_df": _RARE_LETTERS}
     return [
         {"name": "RegexEntityExtractor", "use_regexes": False},
         {"name": "EntitySynonymMapper"},
         {"name": "CountVectorsFeaturizer"},
-        {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
+        {"name": "CountVectorsFeaturizer", **letters},
         {
             "name": "DIETClassifier",
-            "epochs": _EPOCHS,
+            "epochs": epochs,
             "batch_size": [256, 256],
             "number_of_transformer_layers": 0,
             "entity_recognition": False,

@@ -64,7 +64,9 @@ def project(bot: Bot, mode: files.Mode, tests: Path | None = None) -> dict[str, 
     """The files of the project by name. The same content gives the same files."""
     content = bot.content
     made = {
-        "config.yml": dump(files.config(mode)),
+        "config.yml": dump(
+            files.config(mode, sum(len(each.lines) for each in content.intents.values()))
+        ),
         "domain.yml": dump(files.domain(content)),
         "data/nlu.yml": training_data(files.nlu(content)),
         "data/rules.yml": training_data(files.rules(content)),

@@ -83,8 +83,14 @@ class Learning:
         change = relearn.message_change(self._voters, own, intents)
         if change is None or self._voters is None:
             everything = lines.messages(made=True)
+            if self._voters:
+                everything = relearn.worth_learning(self._voters, self._voters.messages, everything)
             return train(
-                everything, self._encoder, vectors=self._vectors, progress=tell
+                everything,
+                self._encoder,
+                vectors=self._vectors,
+                progress=tell,
+                sharpness=self._voters.sharpness if self._voters else None,
             ).to_arrays()
         found = relearn.relearn(self._voters, change, self._vectors, self._encoder)
         tell(1.0)
@@ -96,6 +102,10 @@ class Learning:
         change = relearn.follow_up_change(self._voters, own, intents)
         if change is None or self._voters is None:
             everything = lines.follow_ups(made=True)
+            if self._voters:
+                everything = relearn.worth_learning(
+                    self._voters, self._voters.follow_ups, everything
+                )
             vectors = self._vectors.encode([each.text for each in everything])
             tell(_ENCODED)
             rest = _part(tell, _ENCODED)

@@ -157,8 +157,19 @@ def test_much_change_needs_a_choice_anew(few: Voters) -> None:
     assert relearn.message_change(few, examples[:380], KINDS)
     assert relearn.message_change(few, examples[:300], KINDS) is None
     assert relearn.message_change(None, examples, KINDS) is None
-    other = replace(examples[0], flags=("flag:never-seen",))
-    assert relearn.message_change(few, [*examples, other], KINDS) is None
+
+
+def test_a_flag_that_no_voter_has_is_learnt(few: Voters, encoder: Letters) -> None:
+    """The terms of a new question bring one: all lines need not be learnt anew for it."""
+    text = "why how when where"
+    new = [Example(f"{text} {x}", "cure", ("flag:dental",)) for x in ("go", "come", "hurt", "it")]
+    change = relearn.message_change(few, [*lines_of(400), *new], KINDS)
+    assert change
+    found = relearn.relearn(few, change, encoder, encoder)
+    assert "flag:dental" in found.flags
+    column = found.labels.index("cure")
+    with_flag, without = found.predict([text] * 2, [("flag:dental",), ()])
+    assert with_flag[column] > without[column]
 
 
 def test_what_was_made_of_lines_stays_as_long_as_its_intents_do(few: Voters) -> None:
