@@ -172,6 +172,19 @@ def test_a_flag_that_no_voter_has_is_learnt(few: Voters, encoder: Letters) -> No
     assert with_flag[column] > without[column]
 
 
+def test_of_lines_that_were_looked_at_only_voters_are_learnt_from_again(few: Voters) -> None:
+    """Another content shares most lines with ours, and they need not be solved for anew."""
+    own = [Example(f"zzz {number}", "zebra", ("flag:0",)) for number in range(300)]
+    silent = [Example(f"why how {number}", "cure") for number in range(200)]
+    rare = [Example(f"when {number}", "risk") for number in range(3)]
+    shared = [each for each in few.messages if each.label != "risk"]
+    looked_at = replace(few, seen=np.union1d(few.seen, voters.marks([*silent, *rare])))
+    lines = [*shared, *silent, *rare, *own]
+    found = relearn.worth_learning(looked_at, looked_at.messages, lines)
+    assert found == (*shared, *rare, *own)
+    assert relearn.worth_learning(None, (), lines) == tuple(lines)
+
+
 def test_what_was_made_of_lines_stays_as_long_as_its_intents_do(few: Voters) -> None:
     """Lines made at random are made once: else one utterance more would change them all."""
     made = replace(few, message_made=np.array([each.label == "news" for each in few.messages]))
