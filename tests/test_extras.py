@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from bot import Bot
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SECOND_DISEASE
 
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
 MODULES = [
@@ -26,6 +26,7 @@ WITHOUT = (
     " from bot.cli.main import main; sys.exit(main())"
 )
 CONVERSATIONS = ROOT / "tests" / "conversations" / "smalltalk.yaml"
+OTHERS = SECOND_DISEASE / "tests" / "talks"
 
 
 def run(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -55,7 +56,7 @@ def test_all_is_each_extra_that_runs() -> None:
         ("ask", "what is a carcinoid?"),
         ("check",),
         ("test", CONVERSATIONS),
-        ("export", "rasa", "--conversations", CONVERSATIONS),
+        ("export", "rasa", "--content", SECOND_DISEASE, "--conversations", OTHERS),
     ],
     ids=lambda each: each[0],
 )

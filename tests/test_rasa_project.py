@@ -22,6 +22,7 @@ from tests.conftest import ROOT, SECOND_DISEASE
 
 CONVERSATIONS = ROOT / "tests" / "conversations" / "talks-1.yaml"
 """One file of them: in each test story the bot answers anew."""
+OTHERS = SECOND_DISEASE / "tests" / "talks"
 
 
 @pytest.fixture(scope="module", params=["thin", "full"])
@@ -117,9 +118,10 @@ def test_every_intent_of_a_payload_is_in_the_domain_and_has_a_rule(
     assert ruled >= known
 
 
-def test_the_same_content_gives_the_same_bytes(made: dict[str, str], net_guide_bot: Bot) -> None:
-    mode: files.Mode = "full" if "DIET" in made["config.yml"] else "thin"
-    assert project.project(net_guide_bot, mode, CONVERSATIONS) == made
+@pytest.mark.parametrize("mode", ["thin", "full"])
+def test_the_same_content_gives_the_same_bytes(mode: files.Mode, small: Bot) -> None:
+    made = project.project(small, mode, OTHERS)
+    assert project.project(Bot.load(SECOND_DISEASE), mode, OTHERS) == made
 
 
 def test_every_conversation_becomes_a_story(made: dict[str, str]) -> None:
@@ -200,7 +202,7 @@ def test_a_place_that_is_no_folder(small: Bot, tmp_path: Path) -> None:
 def test_the_command_refuses_in_one_line(
     small: Bot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = ["--conversations", str(SECOND_DISEASE / "tests" / "talks")]
+    said = ["--conversations", str(OTHERS)]
     small_one = ["--content", str(SECOND_DISEASE), "--mode", "full", *said]
     assert main(["export", "rasa", str(tmp_path / "a"), *small_one]) == 0
     (tmp_path / "a" / "config.yml").write_text("mine")

@@ -15,11 +15,13 @@ from bot.channels.actions.names import ANSWER, BACK, RESTART, SESSION, STATE_SLO
 from bot.testing import conversations
 from tests.conftest import ROOT
 
+_EVERY = 4
 SCRIPTED = [
     each
     for path in conversations.find([ROOT / "tests" / "conversations"])
     for each in conversations.load(path)
-]
+][::_EVERY]
+"""Of all files; `tests/rasa` has every one go through a real Rasa."""
 OWN_ACTIONS = {"/restart": RESTART, "/back": BACK, "/session_start": SESSION}
 
 
