@@ -28,11 +28,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o755)
     wheels = tmp_path_factory.mktemp("wheels")
-    # What these tests have prepared already; `tests/release` builds a wheel from nothing.
-    prepared.prepare(ROOT / "build" / "prepared", cache.place("any").parent)
+    # What these tests have prepared already, for this wheel alone: the next is built from nothing.
+    made_of = prepared.prepare(ROOT / "build" / "prepared", cache.place("any").parent)
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     options = ["--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels)]
     subprocess.run([*pip, "wheel", *options, str(ROOT)], check=True)
+    made_of.unlink()
     [wheel] = wheels.glob("*.whl")
     site = folder / "site"
     shutil.unpack_archive(wheel, site, "zip")

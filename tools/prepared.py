@@ -29,15 +29,18 @@ _UNREAD = 0
 """Age of a file that was not asked for: one that is read is as good as new."""
 
 
-def prepare(folder: Path, known: Path | None = None) -> None:
+def prepare(folder: Path, known: Path | None = None) -> Path:
     """Fill a folder, which is emptied first; files in it can be read by anyone.
 
     Args:
         known: a cache of this machine. What is in it is not made again; a release does without.
+
+    Returns:
+        the file that notes what it was made of: without it, it is made again.
     """
     note, made_of = folder.with_name(f"{folder.name}.made-of"), _made_of()
     if note.is_file() and note.read_text("utf-8") == made_of and _is_whole(folder):
-        return
+        return note
     note.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -50,6 +53,7 @@ def prepare(folder: Path, known: Path | None = None) -> None:
             path.unlink()
     packaged.seal(folder)
     note.write_text(made_of, "utf-8")
+    return note
 
 
 def _made_of() -> str:

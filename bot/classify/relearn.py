@@ -119,15 +119,13 @@ def follow_up_change(
 
 
 def worth_learning(
-    voters: Voters | None, voting: Sequence[LineT], lines: Sequence[LineT]
+    voters: Voters, voting: Sequence[LineT], lines: Sequence[LineT]
 ) -> tuple[LineT, ...]:
     """The lines to choose voters among, where the change is too large to adjust the old ones.
 
     A line that was looked at when the old ones were chosen, and did not vote, has nothing to add:
     most lines of another disease are those that all share.
     """
-    if voters is None:
-        return tuple(lines)
     voted = set(voting)
     counts = [
         each in voted or not knew for each, knew in zip(lines, voters.knew(lines), strict=True)

@@ -182,7 +182,6 @@ def test_of_lines_that_were_looked_at_only_voters_are_learnt_from_again(few: Vot
     lines = [*shared, *silent, *rare, *own]
     found = relearn.worth_learning(looked_at, looked_at.messages, lines)
     assert found == (*shared, *rare, *own)
-    assert relearn.worth_learning(None, (), lines) == tuple(lines)
 
 
 def test_what_was_made_of_lines_stays_as_long_as_its_intents_do(few: Voters) -> None:
